@@ -1,0 +1,114 @@
+"""News upstairs: who hears a journal line, and how it gets there.
+
+`wire` is called once, from the project's wiring. Each pair of line and listener is a row in the
+outbox, written with the line. A worker runs the listener and deletes the row in one transaction,
+so that an effect in our database happens exactly once, whatever is killed when. Lines of one ref
+are heard in order.
+"""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection, transaction
+from django.db.models import F
+from django.utils.module_loading import import_string
+
+from zhengtong.kernel import clock
+from zhengtong.kernel.lines import LineView, view
+from zhengtong.kernel.models import JournalLine, Outbox
+
+if TYPE_CHECKING:
+    from zhengtong.kernel.events import Event
+
+log = logging.getLogger("zhengtong.news")
+
+Listener = Callable[[LineView], Any]
+
+MAX_ATTEMPTS = 12
+FIRST_WAIT = timedelta(seconds=5)
+LONGEST_WAIT = timedelta(hours=1)
+DELIVERY_TASK = "zhengtong.kernel.tasks.deliver_news"
+
+_listeners: dict[str, dict[str, Listener]] = {}
+
+
+def wire(table: Mapping[type["Event"], Sequence[tuple[str, Listener]]]) -> None:
+    """Say who hears what, in place of what was said before: event class -> [(name, listener)]."""
+    _listeners.clear()
+    for event, listeners in table.items():
+        _listeners[event.name()] = dict(listeners)
+
+
+def wired() -> dict[str, list[str]]:
+    """Event name -> names of its listeners, for docs and tests."""
+    return {event: list(listeners) for event, listeners in _listeners.items()}
+
+
+def post(line: JournalLine) -> None:
+    """Put a fresh line into the outbox of each listener and wake a worker."""
+    names = _listeners.get(line.event)
+    if not names:
+        return
+    Outbox.objects.bulk_create(
+        Outbox(line=line, ref=line.ref, listener=name, next_at=line.at) for name in names
+    )
+    import_string(DELIVERY_TASK).enqueue(line.ref)
+
+
+def deliver(ref: str, *, at: datetime) -> int:
+    """Let the listeners hear the lines of one ref, in order; returns how many were heard.
+
+    A listener that fails keeps its later lines of the ref waiting until it is tried again.
+    """
+    heard = 0
+    waiting: set[str] = set()
+    while True:
+        with transaction.atomic():
+            rows = Outbox.objects.filter(ref=ref, gave_up=False).exclude(listener__in=waiting)
+            if connection.features.has_select_for_update:
+                rows = rows.select_for_update(of=("self",))
+            row = rows.select_related("line").order_by("id").first()
+            if row is None:
+                return heard
+            if row.attempts and row.next_at > at:
+                waiting.add(row.listener)
+                continue
+            try:
+                with transaction.atomic():
+                    _listeners[row.line.event][row.listener](view(row.line))
+            except Exception as error:
+                _postpone(row, error, at)
+                waiting.add(row.listener)
+            else:
+                row.delete()
+                heard += 1
+
+
+def _postpone(row: Outbox, error: Exception, at: datetime) -> None:
+    log.exception("news not heard", extra={"listener": row.listener, "line": row.line_id})
+    wait = min(FIRST_WAIT * 2**row.attempts, LONGEST_WAIT)
+    row.attempts += 1
+    row.gave_up = row.attempts >= MAX_ATTEMPTS
+    row.next_at = at + wait
+    # Only the kind of error: its words may hold personal data.
+    row.last_error = type(error).__name__[:200]
+    row.save(update_fields=["attempts", "gave_up", "next_at", "last_error"])
+
+
+def sweep(at: datetime, *, limit: int = 500) -> int:
+    """Deliver what no task will: rows whose worker was killed, or whose next try is due."""
+    refs = (
+        Outbox.objects.filter(gave_up=False, next_at__lte=at)
+        .order_by("id")
+        .values_list("ref", flat=True)[:limit]
+    )
+    return sum(deliver(ref, at=at) for ref in dict.fromkeys(refs))
+
+
+def retry_given_up() -> int:
+    """Take up again what was given up, after an operator has mended the cause."""
+    return Outbox.objects.filter(gave_up=True).update(
+        gave_up=False, attempts=F("attempts") * 0, next_at=clock.now()
+    )
