@@ -1,0 +1,15 @@
+"""The writes of identity, one file a subject."""
+
+from . import access, accounts, bodies, companies, divisions, mandates, passwords, signing, staff
+
+__all__ = [
+    "access",
+    "accounts",
+    "bodies",
+    "companies",
+    "divisions",
+    "mandates",
+    "passwords",
+    "signing",
+    "staff",
+]
