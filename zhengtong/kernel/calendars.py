@@ -40,9 +40,7 @@ def calendar() -> Calendar:
 
 def day_names(start: date, end: date) -> dict[date, str]:
     """The names of the exceptional days in a span, for explanations."""
-    return dict(
-        CalendarDay.objects.filter(day__range=(start, end)).values_list("day", "name")
-    )
+    return dict(CalendarDay.objects.filter(day__range=(start, end)).values_list("day", "name"))
 
 
 @transaction.atomic

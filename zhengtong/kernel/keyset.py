@@ -9,6 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
+from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -84,7 +85,7 @@ def _after(queryset: QuerySet[M], order: Sequence[str], values: Sequence[Any]) -
                 first = False
             equal[column] = value
         return queryset.filter(condition)
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, ValidationError) as error:
         raise Invalid(
             _("The address of this page of the list is damaged."),
             hint=_("Go back to the first page of the list."),

@@ -5,8 +5,10 @@ def mask_number(number: str) -> str:
     """An identity number with the birth digits hidden: `110105********002X`."""
     if len(number) <= 8:
         return "*" * len(number)
-    return f"{number[:6]}{'*' * (len(number) - 10)}{number[-4:]}" if len(number) > 10 else (
-        number[:2] + "*" * (len(number) - 4) + number[-2:]
+    return (
+        f"{number[:6]}{'*' * (len(number) - 10)}{number[-4:]}"
+        if len(number) > 10
+        else (number[:2] + "*" * (len(number) - 4) + number[-2:])
     )
 
 

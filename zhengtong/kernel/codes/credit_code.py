@@ -23,8 +23,7 @@ def check_character(first17: str) -> str:
 def organisation_check(first8: str) -> str:
     """The ninth character of an organisation code (GB 11714-1997)."""
     total = sum(
-        _ORGANISATION_VALUES.index(c) * w
-        for c, w in zip(first8, ORGANISATION_WEIGHTS, strict=True)
+        _ORGANISATION_VALUES.index(c) * w for c, w in zip(first8, ORGANISATION_WEIGHTS, strict=True)
     )
     return "0123456789X0"[(11 - total % 11) % 11]
 

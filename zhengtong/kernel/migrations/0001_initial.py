@@ -5,69 +5,90 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='CalendarDay',
+            name="CalendarDay",
             fields=[
-                ('day', models.DateField(primary_key=True, serialize=False)),
-                ('is_workday', models.BooleanField()),
-                ('name', models.CharField(blank=True, max_length=60)),
+                ("day", models.DateField(primary_key=True, serialize=False)),
+                ("is_workday", models.BooleanField()),
+                ("name", models.CharField(blank=True, max_length=60)),
             ],
         ),
         migrations.CreateModel(
-            name='CalendarYear',
+            name="CalendarYear",
             fields=[
-                ('year', models.PositiveSmallIntegerField(primary_key=True, serialize=False)),
-                ('source', models.CharField(blank=True, max_length=200)),
+                ("year", models.PositiveSmallIntegerField(primary_key=True, serialize=False)),
+                ("source", models.CharField(blank=True, max_length=200)),
             ],
         ),
         migrations.CreateModel(
-            name='PeriodicRun',
+            name="PeriodicRun",
             fields=[
-                ('name', models.CharField(max_length=80, primary_key=True, serialize=False)),
-                ('last_at', models.FloatField(default=0, help_text='Machine seconds since the epoch.')),
+                ("name", models.CharField(max_length=80, primary_key=True, serialize=False)),
+                (
+                    "last_at",
+                    models.FloatField(default=0, help_text="Machine seconds since the epoch."),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='JournalLine',
+            name="JournalLine",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('event', models.CharField(max_length=64)),
-                ('ref', models.CharField(max_length=120)),
-                ('by', models.CharField(max_length=80)),
-                ('on_behalf_of', models.CharField(blank=True, max_length=80)),
-                ('body', models.CharField(blank=True, max_length=18)),
-                ('channel', models.CharField(blank=True, max_length=20)),
-                ('request_id', models.CharField(blank=True, max_length=36)),
-                ('payload', models.JSONField(default=dict)),
-                ('mac', models.CharField(max_length=64)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("event", models.CharField(max_length=64)),
+                ("ref", models.CharField(max_length=120)),
+                ("by", models.CharField(max_length=80)),
+                ("on_behalf_of", models.CharField(blank=True, max_length=80)),
+                ("body", models.CharField(blank=True, max_length=18)),
+                ("channel", models.CharField(blank=True, max_length=20)),
+                ("request_id", models.CharField(blank=True, max_length=36)),
+                ("payload", models.JSONField(default=dict)),
+                ("mac", models.CharField(max_length=64)),
             ],
             options={
-                'indexes': [models.Index(fields=['ref', 'id'], name='journal_ref'), models.Index(fields=['event', 'at'], name='journal_event_at')],
+                "indexes": [
+                    models.Index(fields=["ref", "id"], name="journal_ref"),
+                    models.Index(fields=["event", "at"], name="journal_event_at"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Outbox',
+            name="Outbox",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(max_length=120)),
-                ('listener', models.CharField(max_length=80)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('next_at', models.DateTimeField()),
-                ('gave_up', models.BooleanField(default=False)),
-                ('last_error', models.CharField(blank=True, max_length=200)),
-                ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.journalline')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.CharField(max_length=120)),
+                ("listener", models.CharField(max_length=80)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("next_at", models.DateTimeField()),
+                ("gave_up", models.BooleanField(default=False)),
+                ("last_error", models.CharField(blank=True, max_length=200)),
+                (
+                    "line",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kernel.journalline",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['ref', 'id'], name='outbox_ref'), models.Index(fields=['gave_up', 'next_at'], name='outbox_next')],
-                'constraints': [models.UniqueConstraint(fields=('line', 'listener'), name='outbox_once')],
+                "indexes": [
+                    models.Index(fields=["ref", "id"], name="outbox_ref"),
+                    models.Index(fields=["gave_up", "next_at"], name="outbox_next"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("line", "listener"), name="outbox_once")
+                ],
             },
         ),
     ]

@@ -51,7 +51,6 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "django_cotton.apps.SimpleAppConfig",
-    "django_prometheus",
     "django_tasks",
     "django_tasks_db",
     *(room for room in ROOMS if built(f"{room}.apps")),
@@ -59,6 +58,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "zhengtong.project.middleware.requests.RequestIds",
+    "zhengtong.project.metrics.Metrics",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -161,7 +161,8 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_SECURE = PRODUCTION
-CSRF_FAILURE_VIEW = "zhengtong.channels.furniture.problems.csrf_failure"
+if built("zhengtong.channels.furniture.problems"):
+    CSRF_FAILURE_VIEW = "zhengtong.channels.furniture.problems.csrf_failure"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = PRODUCTION and os.environ.get("ZHENGTONG_TLS", "1") == "1"
@@ -213,5 +214,5 @@ ZHENGTONG_NODE_MODULES = Path(
 )
 
 LOGGING_CONFIG = None
-PROMETHEUS_METRIC_NAMESPACE = "zhengtong"
+ZHENGTONG_METRICS_TOKEN = os.environ.get("ZHENGTONG_METRICS_TOKEN", "")
 SILENCED_SYSTEM_CHECKS = ["axes.W003"]
