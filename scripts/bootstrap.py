@@ -1,4 +1,4 @@
-"""Bring a fresh machine to where Zhengtong can run (`run`), be checked (`check`) or tested (`test`).
+"""Bring a fresh machine to where Zhengtong can `run`, be put to the `check` or to the `test`.
 
 Each step is done again only when what it rests on has changed. Only the standard library is used,
 and the head of the file is readable by old Pythons, so that they can be told to step aside.
@@ -120,8 +120,7 @@ def install_front_end() -> None:
         call(["npm", "run", "--silent", "build"], env=node_environment())
 
     step("node", digest("package-lock.json"), "front-end packages", packages)
-    sources = digest("package.json", "package-lock.json", "zhengtong/channels/*/assets/**/*",
-                     "frontend/**/*", "scripts/*.mjs", "zhengtong/channels/furniture/*.mjs")  # fmt: skip
+    sources = digest("package.json", "package-lock.json", "zhengtong/channels/*/assets/**/*")  # fmt: skip
     built = list(ROOT.glob("zhengtong/channels/furniture/static/build/*"))
     step("assets", sources if built else f"{sources}!", "style sheets and scripts", build)
 

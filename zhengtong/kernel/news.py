@@ -87,7 +87,9 @@ def deliver(ref: str, *, at: datetime) -> int:
 
 
 def _postpone(row: Outbox, error: Exception, at: datetime) -> None:
-    log.warning("news not heard", exc_info=True, extra={"listener": row.listener, "line": row.line_id})
+    log.warning(
+        "news not heard", exc_info=True, extra={"listener": row.listener, "line": row.line_id}
+    )
     wait = min(FIRST_WAIT * 2**row.attempts, LONGEST_WAIT)
     row.attempts += 1
     row.gave_up = row.attempts >= MAX_ATTEMPTS

@@ -53,7 +53,7 @@ class Supervisor:
 
     def _start(self, child: Child) -> None:
         # A session of its own keeps the terminal's Ctrl-C from reaching the child before us.
-        child.process = subprocess.Popen(  # noqa: S603 - our own commands
+        child.process = subprocess.Popen(
             list(child.command), env=self.environment, start_new_session=True
         )
         child.started = time.monotonic()
