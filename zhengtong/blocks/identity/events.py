@@ -110,3 +110,17 @@ class PersonalDataSeen(Event):
 
     fields: tuple[str, ...]
     purpose: str
+
+
+@event
+class ApiTokenIssued(Event):
+    """An account's holder (`person:ID`, `staff:ID`) had a key for a program made."""
+
+    token: int
+
+
+@event
+class ApiTokenRevoked(Event):
+    """A key for a program of `person:ID` or `staff:ID` no longer opens anything."""
+
+    token: int

@@ -198,3 +198,22 @@ class Staff(models.Model):
 
     def __str__(self) -> str:
         return f"staff {self.login}"
+
+
+class ApiToken(models.Model):
+    """A key by which a program acts as an account. Only its hash is kept."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="tokens")
+    name = models.CharField(_("name"), max_length=60)
+    hash = models.CharField(_("hash"), max_length=64, unique=True)
+    acting_for = models.CharField(_("acting for"), max_length=80, blank=True)
+    created_at = models.DateTimeField(_("created at"))
+    expires_at = models.DateTimeField(_("expires at"))
+    revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("API token")
+        verbose_name_plural = _("API tokens")
+
+    def __str__(self) -> str:
+        return f"token {self.pk}"

@@ -16,7 +16,7 @@ from zhengtong.kernel.refs import key_of, kind_of, ref
 from zhengtong.kernel.words import Text
 
 from . import facts, passwords
-from .models import Account, Body, Company, Division, Mandate, Person, Staff
+from .models import Account, ApiToken, Body, Company, Division, Mandate, Person, Staff
 from .rows import (
     body_view,
     company_subject,
@@ -27,6 +27,7 @@ from .rows import (
     person_view,
     staff_view,
 )
+from .tokens import MARK, token_hash
 from .views import (
     BodyView,
     CompanyView,
@@ -37,6 +38,7 @@ from .views import (
     SeenView,
     StaffView,
     SubjectView,
+    TokenView,
 )
 
 __all__ = [
@@ -49,6 +51,7 @@ __all__ = [
     "SeenView",
     "StaffView",
     "SubjectView",
+    "TokenView",
 ]
 
 
@@ -277,3 +280,24 @@ def reach(subject_ref: str) -> dict[str, str]:
     """The addresses of a person or company on outside transports, by transport kind."""
     found = subjects([subject_ref]).get(subject_ref)
     return {"sms": found.mobile} if found and found.mobile else {}
+
+
+def actor_of_token(plain: str, *, at: datetime, channel: str = "api") -> Actor:
+    """Who acts with this token of the API; STRANGER for one that is unknown or has ended."""
+    if not plain.startswith(MARK) or len(plain) > 100:
+        return STRANGER
+    row = (
+        ApiToken.objects.select_related("account")
+        .filter(hash=token_hash(plain), revoked_at=None, expires_at__gt=at)
+        .first()
+    )
+    return actor_of(row.account, row.acting_for, at=at, channel=channel) if row else STRANGER
+
+
+def tokens_of(account: object, *, at: datetime) -> list[TokenView]:
+    """The tokens of an account that still open something, the latest first."""
+    rows = ApiToken.objects.filter(account=account, revoked_at=None, expires_at__gt=at)
+    return [
+        TokenView(row.pk, row.name, row.acting_for, row.created_at, row.expires_at)
+        for row in rows.order_by("-id")
+    ]

@@ -128,3 +128,14 @@ class SeenView:
     body_name: Text
     fields: tuple[str, ...]
     purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class TokenView:
+    """A key for a program; the key itself is never told again."""
+
+    id: int
+    name: str
+    acting_for: str
+    created_at: datetime
+    expires_at: datetime
