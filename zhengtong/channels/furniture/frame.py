@@ -1,0 +1,123 @@
+"""What stands around every page: who is signed in, unread messages, navigation, the place."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from zhengtong.blocks.identity import queries as identity
+from zhengtong.kernel import clock
+
+from .unread import unread_count
+
+ELDER_COOKIE = "view"
+ELDER = "elder"
+
+
+@dataclass(frozen=True, slots=True)
+class NavLink:
+    """One entry of a navigation."""
+
+    href: str
+    words: str
+    key: str = ""
+
+
+class Frame:
+    """Read lazily by the templates: a page that shows no name asks for none."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @cached_property
+    def actor(self) -> object:
+        return self.request.actor
+
+    @cached_property
+    def signed_in(self) -> bool:
+        return bool(self.request.user.is_authenticated)
+
+    @cached_property
+    def unread(self) -> int:
+        return unread_count(self.request.actor.subject) if self.signed_in else 0
+
+    @cached_property
+    def acting_for(self) -> str:
+        actor = self.request.actor if self.signed_in else None
+        if actor is None or not actor.on_behalf_of:
+            return ""
+        return identity.subject(actor.on_behalf_of).name
+
+    @cached_property
+    def body_name(self) -> str:
+        code = self.request.actor.body if self.signed_in else ""
+        return identity.body(code).spoken if code else ""
+
+    @property
+    def english(self) -> bool:
+        return (get_language() or "").startswith("en")
+
+    @property
+    def elder(self) -> bool:
+        return self.request.COOKIES.get(ELDER_COOKIE) == ELDER
+
+    @property
+    def demo(self) -> bool:
+        return settings.DEMO
+
+    @property
+    def moved(self) -> bool:
+        return clock.is_moved()
+
+    @property
+    def now(self) -> str:
+        return date_format(clock.now(), "Y-m-d H:i")
+
+    @property
+    def here(self) -> str:
+        """The page to come back to; after a form was sent, the page the form stands on."""
+        return self.request.get_full_path() if self.request.method == "GET" else self.request.path
+
+    @property
+    def place(self) -> str:
+        return _("Yunhai Government Services")
+
+    @property
+    def centre(self) -> str:
+        return _("Yunhai City Government Service Centre, Monday to Friday 9:00–17:00")
+
+    @property
+    def nav(self) -> list[NavLink]:
+        return _links(
+            ("portal:home", _("Home"), "home"),
+            ("portal:browse", _("Services"), "services"),
+            ("portal:progress", _("Progress"), "progress"),
+            ("portal:verify", _("Verify a licence"), "verify"),
+            ("portal:help", _("Help"), "help"),
+        )
+
+    @property
+    def footer(self) -> list[NavLink]:
+        return _links(
+            ("portal:about", _("About"), ""),
+            ("portal:accessibility", _("Accessibility"), ""),
+            ("portal:privacy", _("Privacy"), ""),
+            ("portal:contact", _("Contact"), ""),
+            ("portal:mistake", _("Report a mistake"), ""),
+        )
+
+
+def _links(*rows: tuple[str, str, str]) -> list[NavLink]:
+    """Only pages that exist: a name without an address leads nowhere and is left out."""
+    found = []
+    for name, words, key in rows:
+        try:
+            found.append(NavLink(href=reverse(name), words=words, key=key))
+        except NoReverseMatch:
+            continue
+    return found
