@@ -188,6 +188,17 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     }
 }
+# Chinese first: the reader's switch decides, not the browser; a file that is too large is dropped
+# while it arrives.
+if built("zhengtong.channels.furniture.middleware"):
+    MIDDLEWARE[MIDDLEWARE.index("django.middleware.locale.LocaleMiddleware")] = (
+        "zhengtong.channels.furniture.middleware.Languages"
+    )
+    FILE_UPLOAD_HANDLERS = [
+        "zhengtong.channels.furniture.uploads.Quota",
+        "django.core.files.uploadhandler.MemoryFileUploadHandler",
+        "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+    ]
 # ---- end of the furniture's section ----
 
 LANGUAGE_CODE = "zh-hans"
