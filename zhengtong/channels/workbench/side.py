@@ -1,0 +1,78 @@
+"""The menu at the side: what this official has to do with, and how much of it waits."""
+
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zhengtong.cases import queries as cases
+from zhengtong.cases.queries import Counts
+from zhengtong.kernel import clock
+from zhengtong.kernel.actors import Actor
+
+HANDLERS = {"window_clerk", "reviewer", "approver", "supervisor"}
+
+
+@dataclass(frozen=True, slots=True)
+class SideLink:
+    href: str
+    words: str
+    icon: str
+    current: bool = False
+    count: str = ""
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SideGroup:
+    title: str
+    links: list[SideLink] = field(default_factory=list)
+
+
+def told(number: int, limit: int) -> str:
+    """A count as a badge: nothing for none, `99+` at the limit."""
+    if not number:
+        return ""
+    return f"{limit}+" if number >= limit else str(number)
+
+
+def side(request: HttpRequest, counts: Counts | None = None) -> list[SideGroup]:
+    """The groups of links for this official; only pages that they may open."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    handles = bool(actor.roles & HANDLERS)
+    if counts is None and handles:
+        counts = cases.counts(actor, at=clock.now())
+
+    def link(name: str, words: str, icon: str, count: str = "", urgent: bool = False) -> SideLink:
+        return SideLink(reverse(name), words, icon, here == name, count, urgent)
+
+    work = [link("desk:home", _("Overview"), "home")]
+    if handles and counts is not None:
+        work += [
+            link("desk:mine", _("My tasks"), "list", told(counts.mine, counts.limit)),
+            link("desk:pool", _("Pool of my department"), "pool", told(counts.pool, counts.limit)),
+            link("desk:cases", _("Cases"), "folder"),
+        ]
+    if actor.has("window_clerk"):
+        work.append(link("counter:start", _("Counter"), "users"))
+    care = []
+    if handles:
+        care = [
+            link("desk:follow-ups", _("Follow-ups"), "alert"),
+            link("desk:ratings", _("Ratings"), "star"),
+        ]
+    keep = []
+    if actor.roles & {"catalogue_manager", "administrator", "supervisor"}:
+        keep.append(link("desk:calendar", _("Working days"), "calendar"))
+    if actor.has("catalogue_manager"):
+        keep.append(link("desk:words", _("Searches without result"), "search"))
+    if actor.has("auditor"):
+        keep.append(link("desk:journal", _("Journal"), "shield"))
+    groups = [
+        SideGroup(_("Handling"), work),
+        SideGroup(_("Service quality"), care),
+        SideGroup(_("Management"), keep),
+    ]
+    return [group for group in groups if group.links]

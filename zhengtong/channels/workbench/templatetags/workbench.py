@@ -1,0 +1,81 @@
+"""What the templates of the workbench need beside the furniture's own."""
+
+from django import template
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.utils.translation import ngettext
+
+from zhengtong.cases.queries import CaseDesk, Reading, Step
+from zhengtong.channels.furniture.templatetags.furniture import moment
+from zhengtong.kernel.words import say
+
+register = template.Library()
+
+RING_COLOURS = {"over": "red", "near": "amber", "still": "grey", "done": "grey"}
+OPINION_COLOURS = {"agree": "green", "disagree": "red"}
+CHANNELS = {
+    "portal": gettext_lazy("Portal"),
+    "counter": gettext_lazy("Counter"),
+    "api": gettext_lazy("API"),
+}
+
+
+@register.filter
+def over_by(days_left: int | None) -> int:
+    """A number of working days without its sign."""
+    return abs(days_left or 0)
+
+
+@register.filter
+def ring_colour(level: str) -> str:
+    return RING_COLOURS.get(level, "")
+
+
+@register.filter
+def opinion_colour(view: str) -> str:
+    return OPINION_COLOURS.get(view, "grey")
+
+
+@register.filter
+def share_left(reading: Reading) -> int:
+    """How much of the limit is left, in percent; all of the ring when it is over."""
+    days = reading.days_left
+    if days is None or days < 0:
+        return 100
+    total = reading.promised.days if reading.promised else max(days, 1)
+    return max(0, min(100, round(100 * days / max(total, 1))))
+
+
+@register.filter
+def due_note(reading: Reading) -> str:
+    """`3 working days left`, `2 working days over`, `due today`."""
+    days = reading.days_left
+    if days is None:
+        return ""
+    if days < 0:
+        return ngettext(
+            "%(days)s working day over", "%(days)s working days over", -days
+        ) % {"days": -days}
+    if days == 0:
+        return _("Due today")
+    return ngettext("%(days)s working day left", "%(days)s working days left", days) % {
+        "days": days
+    }
+
+
+@register.filter
+def step_meta(step: Step) -> str:
+    """When and who, in one line."""
+    return " · ".join(part for part in (moment(step.at), str(step.who)) if part)
+
+
+@register.filter
+def about(case: CaseDesk) -> list[tuple[str, str]]:
+    """The small print of a case."""
+    return [
+        (_("Received"), moment(case.received_at)),
+        (_("Channel"), str(CHANNELS.get(case.channel, case.channel))),
+        (_("Body"), say(case.body_name)),
+        (_("Taking part"), "\n".join(say(name) for name in case.bodies.values())),
+        (_("Item version"), str(case.item_version)),
+    ]

@@ -1,0 +1,106 @@
+"""One page for each verb: what it asks for, what it brings about, one button."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from zhengtong.cases import queries
+from zhengtong.cases.queries import CaseDesk, DeliveryMode, Outcome, SpecialKind, VerbView, View
+from zhengtong.channels.furniture.access import staff_only
+from zhengtong.kernel import clock
+from zhengtong.kernel.errors import Invalid, Refused
+
+from .side import side
+from .verb_forms import FORMS, Read, VerbForm, correction_choices
+
+
+@staff_only
+def act(request: HttpRequest, number: str, verb: str) -> HttpResponse:
+    """Show the form of a verb, or carry the verb out."""
+    form = FORMS.get(verb)
+    if form is None:
+        raise Http404
+    case = queries.case(number, request.actor, at=clock.now())  # type: ignore[attr-defined]
+    view = case.verb(verb)
+    if request.method == "POST":
+        return _carry_out(request, case, form, verb)
+    if view is None or not view.open:
+        raise Refused(
+            view.reason if view else _("This step is not one of yours."),
+            hint=view.hint if view else "",
+            code=view.code if view else "not-yours",
+        )
+    return _page(request, case, form, view, Read(QueryDict()))
+
+
+def _carry_out(request: HttpRequest, case: CaseDesk, form: VerbForm, verb: str) -> HttpResponse:
+    read = Read(request.POST)
+    form.read(read, case)
+    if not read.errors:
+        try:
+            _call(request, case.number, form, read)
+        except Invalid as problem:
+            read.errors = {name: str(words[0]) for name, words in problem.fields.items()}
+            read.errors = read.errors or {"": str(problem.detail)}
+        else:
+            messages.success(request, form.done())
+            return HttpResponseRedirect(reverse("desk:case", args=[case.number]))
+    view = case.verb(verb)
+    return _page(request, case, form, view, read)
+
+
+def _call(request: HttpRequest, number: str, form: VerbForm, read: Read) -> None:
+    sent = request.POST.get("version", "")
+    task = request.POST.get("task", "")
+    arguments: dict[str, Any] = dict(read.arguments)
+    if task.isascii() and task.isdigit() and form.template in ("opinion",):
+        arguments["task"] = int(task)
+    form.call(
+        number,
+        **arguments,
+        version=int(sent) if sent.isascii() and sent.isdigit() else -1,
+        by=request.actor,  # type: ignore[attr-defined]
+        at=clock.now(),
+    )
+
+
+def _page(
+    request: HttpRequest, case: CaseDesk, form: VerbForm, view: VerbView | None, read: Read
+) -> HttpResponse:
+    posted = read.posted
+    return render(
+        request,
+        f"workbench/verbs/{form.template}.html",
+        {
+            "case": case,
+            "form": form,
+            "verb": view,
+            "posted": posted,
+            "version": posted.get("version") or case.version,
+            "errors": read.errors,
+            "error_list": list(read.errors.items()),
+            "side": side(request),
+            "asks": [
+                {
+                    "key": key,
+                    "label": label,
+                    "chosen": bool(posted.get(f"ask-{key}")),
+                    "words": posted.get(f"words-{key}", ""),
+                    "error": read.errors.get(f"words-{key}", ""),
+                }
+                for key, label in correction_choices(case)
+            ],
+            "kinds": SpecialKind.choices,
+            "views": View.choices,
+            "outcomes": Outcome.choices,
+            "modes": DeliveryMode.choices,
+            "running": [(p.id, p.label) for p in case.procedures if p.ended_at is None],
+            "answers": [("approve", _("Approve")), ("decline", _("Decline"))],
+            "asked": next((e for e in case.extensions if e.state == "asked"), None),
+        },
+        status=422 if read.errors else 200,
+    )
