@@ -22,7 +22,7 @@ RESTING = TaskState.WAITING | TaskState.READY
 SEEN = RESTING | TaskState.STARTED | TaskState.COMPLETED
 ROOT = -1
 
-Perform = Callable[[Element, int], Mapping[str, Any]]
+Perform = Callable[[Element, int, Mapping[str, Any]], Mapping[str, Any]]
 State = dict[str, Any]
 
 
@@ -61,6 +61,15 @@ class CannotGoOn(Exception):
         self.reason = reason
 
 
+def resting_elements(state: State) -> set[str]:
+    """The elements at which tokens rest in a state that `Run.snapshot` kept."""
+    return {
+        name.removeprefix(ELEMENT)
+        for name, task_state, _parent, _number in state["tokens"]
+        if name.startswith(ELEMENT) and task_state & RESTING
+    }
+
+
 class Run:
     """An instance while a step is taken: ``facts`` grow, ``trail`` lists what was left."""
 
@@ -72,6 +81,7 @@ class Run:
         self.visits: dict[str, int] = {}
         self.numbers: dict[Any, int] = {}
         self.resting: dict[Any, Visit] = {}
+        self.before: frozenset[Any] = frozenset()
         self.workflow = BpmnWorkflow(
             compiled.spec, script_engine=core.Facts(self.facts), deserializing=True
         )
@@ -111,6 +121,7 @@ class Run:
                 # The core needs the next ones to be there; it predicts what follows them itself.
                 node._sync_children(node.task_spec.outputs, TaskState.LIKELY)
                 run.resting[node.id] = run._visit(node)
+        run.before = frozenset(run.resting)
         return run
 
     def snapshot(self) -> State:
@@ -131,6 +142,14 @@ class Run:
         arrived = {name: n for name, n in self.workflow.data[ARRIVED].items() if n}
         return {"tokens": tokens, "arrived": arrived, "visits": self.visits}
 
+    def stopped(self) -> State:
+        """What is kept of an instance that is stopped from outside: no token, and only the visits
+        that came to their end."""
+        left = dict(self.visits)
+        for visit in self.resting.values():
+            left[visit.element.id] -= 1
+        return {"tokens": [], "arrived": {}, "visits": {e: n for e, n in left.items() if n}}
+
     def complete(self, element: str, number: int) -> None:
         """A user task is done (its outcome is among the facts already); run on."""
         task = self._resting_at(element, number)
@@ -147,6 +166,11 @@ class Run:
     def open(self) -> list[Visit]:
         """Where the instance rests: user tasks and timers that wait."""
         return list(self.resting.values())
+
+    @property
+    def opened(self) -> list[Visit]:
+        """Where this step has brought tokens to rest."""
+        return [visit for id, visit in self.resting.items() if id not in self.before]
 
     @property
     def ended(self) -> bool:
@@ -169,7 +193,8 @@ class Run:
             if visit is None:
                 task.run()
             elif visit.element.kind is Kind.SERVICE:
-                self.facts.update(self.perform(visit.element, visit.number))
+                brought = self.perform(visit.element, visit.number, dict(self.facts))
+                self.facts.update(brought)
                 self._leave(task, How.OPERATED)
             elif visit.element.kind in (Kind.TIMER, Kind.BOUNDARY):
                 self._leave(task, How.RANG)
