@@ -11,6 +11,7 @@ from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.clock import local_date
 from zhengtong.kernel.errors import NotFound
 from zhengtong.kernel.keyset import Page, page
+from zhengtong.kernel.words import say
 
 from . import policies, rendering, rows, verifying
 from .models import Licence, LicenceCopy, LicenceType, LicenceUse
@@ -117,9 +118,9 @@ def facts_of(holder: str, *, at: datetime | None = None) -> dict[str, Fact]:
     for row in _all().filter(holder=holder, status=Status.VALID).order_by("id"):
         if row.valid_to is not None and row.valid_to < day:
             continue
-        for field in rows.fields(row, personal=True):
-            known[f"{row.type_key}.{field.key}"] = Fact(
-                value=field.value, source=row.type.name, identifier=row.identifier
+        for key, value in row.fields.items():
+            known[f"{row.type_key}.{key}"] = Fact(
+                value=say(value, "zh"), source=row.type.name, identifier=row.identifier
             )
     return known
 

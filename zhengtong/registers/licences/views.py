@@ -58,6 +58,11 @@ class LicenceCard:
     accent: str
 
     @property
+    def name(self) -> Text:
+        """What the licence is called: the name of its type."""
+        return self.type_name
+
+    @property
     def usable(self) -> bool:
         """Whether it may be used as it stands."""
         return self.status == Status.VALID
@@ -141,8 +146,8 @@ class Verification:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A value that a valid licence knows, for forms, and where it comes from."""
+    """A value that a valid licence knows, as a form would hold it, and where it comes from."""
 
-    value: Value
+    value: str
     source: Text
     identifier: str
