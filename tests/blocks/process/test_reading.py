@@ -81,7 +81,7 @@ def test_a_tower_of_elements_is_refused_at_once() -> None:
         ((HEAD + "<bpmn:userTask").encode(), "第 3 行"),
         (HEAD.replace('<bpmn:process id="p" name="试验流程" isExecutable="true">', "").encode()
          + b"</bpmn:definitions>", "恰好一个"),
-        (b"x" * (3 * 1024 * 1024), "2 MB"),
+        (b"x" * (9 * 1024 * 1024), "8 MB"),
     ],
 )  # fmt: skip
 def test_what_is_no_diagram_is_told_so(source: bytes, words: str) -> None:

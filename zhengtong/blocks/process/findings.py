@@ -23,7 +23,7 @@ class Finding:
         return f"{place}{self.reason} {self.mend}".strip()
 
 
-def finding(element: str, name: str, reason: Words, mend: Words = "", **values: Any) -> Finding:
+def finding(element: str, name: str, reason: Words, mend: Words = "", /, **values: Any) -> Finding:
     """A finding whose words hold ``{names}`` that ``values`` fill, whatever the language."""
     return Finding(
         element=element,
@@ -36,6 +36,6 @@ def finding(element: str, name: str, reason: Words, mend: Words = "", **values: 
 class Unreadable(ValueError):
     """A file of which nothing can be read; it carries the one finding that says why."""
 
-    def __init__(self, reason: Words, mend: Words = "", **values: Any) -> None:
+    def __init__(self, reason: Words, mend: Words = "", /, **values: Any) -> None:
         self.finding = finding("", "", reason, mend, **values)
         super().__init__(str(self.finding))

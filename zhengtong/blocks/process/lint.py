@@ -45,7 +45,7 @@ def lint(reading: Reading, operations: Collection[str]) -> list[Finding]:
     return found
 
 
-def _about(thing: Element | Flow, reason: Words, mend: Words, **values: object) -> Finding:
+def _about(thing: Element | Flow, reason: Words, mend: Words, /, **values: object) -> Finding:
     return finding(thing.id, thing.name, reason, mend, **values)
 
 

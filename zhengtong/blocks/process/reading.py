@@ -103,7 +103,9 @@ class _Reader:
         )
         return Reading(diagram, self.findings, incomplete=self.incomplete)
 
-    def note(self, id: str, name: str, reason: Words, mend: Words = "", **values: object) -> None:
+    def note(
+        self, id: str, name: str, reason: Words, mend: Words = "", /, **values: object
+    ) -> None:
         self.findings.append(finding(id, name, reason, mend, **values))
 
     def element(self, node: etree._Element, tag: str) -> None:

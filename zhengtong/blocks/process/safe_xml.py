@@ -5,7 +5,7 @@ from lxml import etree
 
 from zhengtong.blocks.process.findings import Unreadable
 
-LARGEST = 2 * 1024 * 1024
+LARGEST = 8 * 1024 * 1024
 
 
 def open_xml(source: bytes) -> etree._Element:
