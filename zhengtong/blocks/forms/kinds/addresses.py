@@ -1,0 +1,95 @@
+"""Addresses: a division out of the gazetteer and the words that lead to the door."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from zhengtong.blocks.forms.kinds.base import (
+    LONGEST_RAW,
+    Complaint,
+    Kind,
+    Posted,
+    halfwidth,
+    named,
+    tidy,
+    too_long,
+    wrong_type,
+)
+from zhengtong.blocks.forms.shape import Field
+from zhengtong.blocks.forms.sockets import places as known_places
+from zhengtong.kernel.words import Text, say
+
+PARTS = ("division", "detail")
+
+
+class Address(Kind):
+    """Kept as {"division": code, "detail": words}; the division only where a gazetteer is."""
+
+    type = "address"
+    max_length = 200
+    autocomplete = "street-address"
+
+    def read(self, field: Field, posted: Posted, name: str) -> dict[str, str] | None:
+        whole = posted.one(name)
+        if isinstance(whole, str):
+            whole = {"detail": whole}  # a known address without its division
+        if whole is None:
+            whole = {part: posted.one(f"{name}-{part}") for part in PARTS}
+        if not isinstance(whole, Mapping):
+            raise wrong_type(field)
+        answer = {}
+        for part in PARTS:
+            value = whole.get(part)
+            if value is None:
+                continue
+            if not isinstance(value, str):
+                raise wrong_type(field)
+            if len(value) > LONGEST_RAW:
+                raise too_long(field, len(value))
+            text = halfwidth(tidy(value)) if part == "division" else tidy(value)
+            if text:
+                answer[part] = text
+        return answer or None
+
+    def check(self, field: Field, value: Any, on: date | None) -> None:
+        if not isinstance(value, dict) or set(value) - set(PARTS):
+            raise wrong_type(field)
+        if not all(isinstance(part, str) for part in value.values()):
+            raise wrong_type(field)
+        detail, division = value.get("detail", ""), value.get("division", "")
+        if len(detail) > (field.max_length or self.max_length):
+            raise too_long(field, len(detail))
+        known = known_places()
+        if known and division not in known:
+            raise Complaint(
+                _("Choose the district of “%(label)s”.") % named(field),
+                "choice" if division else "required",
+                f"{field.key}-division",
+            )
+        if not detail:
+            raise Complaint(
+                _("Enter street and number of “%(label)s”.") % named(field),
+                "required",
+                f"{field.key}-detail",
+            )
+
+    def shown(self, field: Field, value: Any, places: Mapping[str, Text]) -> str:
+        division = say(places.get(value.get("division", ""), ""))
+        detail = value.get("detail", "")
+        return detail if detail.startswith(division) else f"{division}{detail}"
+
+    def inputs(self, field: Field, value: Any, name: str) -> dict[str, str | list[str]]:
+        return {f"{name}-{part}": value.get(part, "") for part in PARTS}
+
+    def schema(self, field: Field) -> dict[str, Any]:
+        return {
+            "type": "object",
+            "properties": {
+                "division": {"type": "string", "pattern": "^[0-9]{6,12}$"},
+                "detail": {"type": "string", "minLength": 1, "maxLength": field.max_length or 200},
+            },
+            "required": ["detail"],
+            "additionalProperties": False,
+        }

@@ -1,0 +1,31 @@
+"""What is known already need not be asked again (国务院令第716号, art. 7)."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from zhengtong.blocks.forms.kinds import Posted, kind_of
+from zhengtong.blocks.forms.kinds.base import tidy
+from zhengtong.blocks.forms.shape import Answers, Form
+
+
+def wanted(form: Form) -> dict[str, str]:
+    """The keys of facts that fields would like to be filled from, by field."""
+    return {field.key: field.prefill for field in form.fields if field.prefill}
+
+
+def prefill(form: Form, facts: Mapping[str, Any], *, on: date | None = None) -> Answers:
+    """The answers that known facts give; a fact that does not fit its field is left out."""
+    answers: Answers = {}
+    for field in form.fields:
+        fact = facts.get(field.prefill) if field.prefill else None
+        if fact is None or fact == "":
+            continue
+        value, complaints = kind_of(field.type).take(
+            field, Posted({field.key: fact}), field.key, on
+        )
+        if field.type == "address" and isinstance(fact, str):
+            answers[field.key] = {"detail": tidy(fact)}  # its division is still to be chosen
+        elif value is not None and not complaints:
+            answers[field.key] = value
+    return answers
