@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from zhengtong.cases.queries import CaseDesk, Reading, Step
 from zhengtong.channels.furniture.templatetags.furniture import moment
+from zhengtong.kernel import refs
 from zhengtong.kernel.words import say
 
 register = template.Library()
@@ -79,3 +80,26 @@ def about(case: CaseDesk) -> list[tuple[str, str]]:
         (_("Taking part"), "\n".join(say(name) for name in case.bodies.values())),
         (_("Item version"), str(case.item_version)),
     ]
+
+
+@register.filter
+def percent(rate: float | None) -> str:
+    """`97.5%`; a dash where there is nothing to divide by."""
+    return "—" if rate is None else f"{rate * 100:.1f}%"
+
+
+@register.filter
+def stars(level: int) -> int:
+    """Level 1 (very satisfied) shows five stars, level 5 shows one."""
+    return 6 - level
+
+
+@register.filter
+def is_case(ref: str) -> bool:
+    return refs.kind_of(ref) == "case"
+
+
+@register.filter
+def key_of(ref: str) -> str:
+    """The key of a ref: the number of a case."""
+    return refs.key_of(ref)
