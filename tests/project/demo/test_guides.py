@@ -7,6 +7,7 @@ from typing import Any
 from zhengtong.kernel.codes import item_code
 from zhengtong.project.demo.items import all_items
 from zhengtong.project.demo.reading import document, documents
+from zhengtong.registers.catalogue.topics import LIFE_EVENT, THEME, topics
 
 ITEMS = list(all_items())
 PHONE = re.compile(r"0\d{2,3}-\d{7,8}")
@@ -62,7 +63,8 @@ def test_basic_codes_and_names_agree():
 @every_item
 def test_the_code_is_made_of_body_level_and_basic_code(item):
     parts = item_code.read(item["code"])
-    assert parts is not None and parts.body_code_holds
+    assert parts is not None
+    assert parts.body_code_holds
     assert (parts.body, parts.level, parts.basic) == (
         item["body"],
         item["level"],
@@ -74,7 +76,7 @@ def test_the_code_is_made_of_body_level_and_basic_code(item):
 @every_item
 def test_every_text_is_in_both_languages(item):
     for text in texts_of(item):
-        assert text["zh"].strip() and text.get("en", "").strip(), text
+        assert all(text.get(language, "").strip() for language in ("zh", "en")), text
         assert not re.search(r"[\u4e00-\u9fff]", text["en"]), text
 
 
@@ -82,31 +84,40 @@ def test_every_text_is_in_both_languages(item):
 def test_limits_and_steps_hold_together(item):
     spent = sum(step["days"] for step in item["steps"])
     if item["handling"] == "instant":
-        assert item["limits"] == {} and spent == 0
+        assert item["limits"] == {}
+        assert spent == 0
         return
     promised = working_days(item["limits"]["promised"])
-    assert 0 < promised and spent <= promised
+    assert promised > 0
+    assert spent <= promised
     if "statutory" in item["limits"]:
         assert promised <= working_days(item["limits"]["statutory"])
 
 
 @every_item
 def test_permits_have_their_flow_their_law_and_a_question(item):
-    assert item["conditions"] and item["materials"] and item["basis"] and item["questions"]
+    assert item["conditions"]
+    assert item["materials"]
+    assert item["basis"]
+    assert item["questions"]
     if item["kind"] != "01":
         return
     assert "statutory" in item["limits"]
     names = " ".join(step["name"]["zh"] for step in item["steps"])
-    assert "受理" in names and "决定" in names and "送达" in names
+    assert "受理" in names
+    assert "决定" in names
+    assert "送达" in names
     assert "审核" in names or "审查" in names
 
 
 @every_item
 def test_visits_need_a_reason_and_full_online_service_needs_none(item):
     if item["visits"]:
-        assert item["visit_reason"]["zh"] and item["online"]["depth"] < 4
+        assert item["visit_reason"]["zh"]
+        assert item["online"]["depth"] < 4
     else:
-        assert "visit_reason" not in item and item["online"]["depth"] == 4
+        assert "visit_reason" not in item
+        assert item["online"]["depth"] == 4
         assert item["delivery"]["courier"]
 
 
@@ -122,10 +133,13 @@ def test_a_fee_states_name_standard_and_ground(item):
 @every_item
 def test_two_telephone_numbers_a_window_and_working_days(item):
     consult, complain = item["contact"]["consult"], item["contact"]["complain"]
-    assert PHONE.fullmatch(consult) and PHONE.fullmatch(complain) and consult != complain
+    assert PHONE.fullmatch(consult)
+    assert PHONE.fullmatch(complain)
+    assert consult != complain
     for place in item["places"]:
         assert PHONE.fullmatch(place["phone"])
-        assert "工作日" in place["hours"]["zh"] and "窗口" in place["window"]["zh"]
+        assert "工作日" in place["hours"]["zh"]
+        assert "窗口" in place["window"]["zh"]
 
 
 @every_item
@@ -144,7 +158,8 @@ def test_materials_are_named_once_and_ask_nothing_the_state_has(item):
     assert len(keys) == len(set(keys))
     licences = documents("licences")
     for material in item["materials"]:
-        assert material["criteria"]["zh"] and material["accept"]
+        assert material["criteria"]["zh"]
+        assert material["accept"]
         assert material["kind"] in ("original", "copy", "electronic")
         assert material["source"] in ("applicant", "issued", "shared")
         if "licence_type" in material:
@@ -156,7 +171,17 @@ def test_materials_are_named_once_and_ask_nothing_the_state_has(item):
 @every_item
 def test_what_digital_items_name_exists(item):
     bodies = {row["code"] for row in document("city")["bodies"]}
-    assert item["participants"] and set(item["participants"].values()) <= bodies
+    assert item["participants"]
+    assert set(item["participants"].values()) <= bodies
     if item["digital"]:
         assert item["form"] in documents("forms")
         assert item["licence"] in documents("licences")
+
+
+@every_item
+def test_topics_are_known_and_fit_the_audience(item):
+    for kind, names in ((THEME, item["themes"]), (LIFE_EVENT, item["life_events"])):
+        for name in names:
+            assert set(topics(kind)[name].audience) & set(item["audience"]), name
+    covered = {who for name in item["themes"] for who in topics(THEME)[name].audience}
+    assert set(item["audience"]) <= covered

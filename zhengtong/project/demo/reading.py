@@ -1,4 +1,4 @@
-"""Read the content files. Items are written in a short form, `Chinese | English`, one line a text."""
+"""Read the content files. Items are written in a short form: `Chinese | English`, a line a text."""
 
 from functools import cache
 from pathlib import Path
@@ -21,7 +21,7 @@ def document(name: str) -> Any:
 def parse(path: Path) -> Any:
     """Parse one file; the error of the parser names the file and the line."""
     with path.open(encoding="utf-8") as file:
-        return yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.load(file, Loader=yaml.CSafeLoader)
 
 
 def documents(folder: str) -> dict[str, Any]:
