@@ -14,7 +14,7 @@ def test_it_works(invite, people):
     found = queries.invitation(made.token)
     assert (found.about, found.is_open) == ("case:1", True)
     assert found.body_name["zh"] == "云海市市场监督管理局"
-    assert [i.token for i in queries.open_invitations_of(people.resident.ref)] == [made.token]
+    assert [i.token for i in queries.invitations_of(people.resident.ref)] == [made.token]
 
 
 def test_a_matter_is_invited_once(invite):
@@ -53,4 +53,4 @@ def test_strangers_and_residents_invite_nobody(invite, people):
 def test_an_unknown_token_is_not_found(invitation):
     with pytest.raises(NotFound):
         queries.invitation("nothing")
-    assert queries.invitation_of("case:404") is None
+    assert queries.invitation_of_case("case:404") is None

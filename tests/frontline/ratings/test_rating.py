@@ -14,7 +14,7 @@ def test_it_works(rate, people):
     assert [reason["zh"] for reason in given.reasons] == ["在承诺时限内办结", "办事指南清楚准确"]
     assert given.by_name == "**英"
     assert queries.of_case("case:1") == given
-    assert queries.invitation_of("case:1").state == "rated"
+    assert queries.invitation_of_case("case:1").state == "rated"
     [line] = journal.lines_of(given.ref)
     assert line.payload["bad"] is False
     assert "谢谢" not in str(line.payload)

@@ -1,13 +1,17 @@
 """Values of a licence: from form, holder, item, or given; coded ones said in words."""
 
+import pytest
+
 from zhengtong.registers.licences import definitions
 from zhengtong.registers.licences.gathering import gather
+
+PLACES = {"990102": ("云海市", "南湖区"), "": ()}
 
 
 def gathered(food_data, field, answers=None, **known):
     food_data["fields"] = [{"key": "x", "label": {"zh": "甲"}} | field]
     definition = definitions.read(food_data)
-    given = {"subject": {}, "item": {}, "values": {}} | known
+    given = {"subject": {}, "item": {}, "values": {}, "place": PLACES.__getitem__} | known
     return gather(definition, answers or {}, **given).get("x", "")
 
 
@@ -38,6 +42,17 @@ def test_numbers_yes_and_no_and_addresses(food_data):
     assert gathered(food_data, field, {"a": 86.50}) == "86.5"
     assert gathered(food_data, field, {"a": True}) == {"zh": "是"}
     assert gathered(food_data, field, {"a": ["甲", "乙"]}) == "甲；乙"
-    address = {"division": "云海市南湖区", "detail": "荷花路12号"}
-    assert gathered(food_data, field, {"a": address}) == "云海市南湖区荷花路12号"
     assert gathered(food_data, {"from": "item.name"}, item={"name": {"zh": "事"}}) == {"zh": "事"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        ({"division": "990102", "detail": "荷花路12号"}, "云海市南湖区荷花路12号"),
+        ({"division": "990102", "detail": "南湖区荷花路12号"}, "南湖区荷花路12号"),
+        ({"division": "", "detail": "荷花路12号"}, "荷花路12号"),
+        ({"detail": "荷花路12号"}, "荷花路12号"),
+    ],
+)
+def test_an_address_names_its_division_once(food_data, answer, shown):
+    assert gathered(food_data, {"from": "form.a"}, {"a": answer}) == shown

@@ -120,6 +120,15 @@ def test_a_missing_last_day_is_told(issue, food_data, at):
     assert "operator" in told.value.fields
 
 
+def test_as_many_years_as_the_form_says(issue, food_data, at):
+    food_data |= {"key": "sign", "validity": {"years_in": "area"}}
+    actions.put_type(food_data, by=SYSTEM, at=at)
+    assert issue("sign", fields={"area": 3}).valid_to == dt.date(2029, 3, 10)
+    for wrong in (0, -1, 2.5, "many", 101):
+        with pytest.raises(Invalid):
+            issue("sign", fields={"area": wrong}, basis=f"case:{wrong}")
+
+
 @pytest.mark.parametrize("who", ["stranger", "resident"])
 def test_only_officials_and_the_system_issue(issue, people, who):
     with pytest.raises(Forbidden):

@@ -76,3 +76,12 @@ def test_an_official_reads_it(licence, people, at):
     assert view.holder_name == people.resident.name
     assert view.verbs == ("change", "suspend", "revoke", "cancel", "expire")
     assert view.status_at - at == dt.timedelta(0)
+
+
+@pytest.mark.parametrize("word", ["", "\x00", "%00", "1.2.156", "'; --", "𠮷" * 300])
+def test_a_forged_identifier_is_not_found(licence, people, word):
+    with pytest.raises(NotFound):
+        queries.licence(word)
+    with pytest.raises(NotFound):
+        queries.reading(word, by=people.resident.actor)
+    assert queries.verify(word).status == "unknown"

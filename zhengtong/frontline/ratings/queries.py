@@ -29,19 +29,19 @@ def levels() -> tuple[LevelView, ...]:
 
 def invitation(token: str) -> InvitationView:
     """The invitation with this token; raises NotFound."""
-    row = Invitation.objects.filter(token=token).first()
+    row = Invitation.objects.filter(token=token.replace("\x00", "")).first()
     if row is None:
         raise NotFound(_("This invitation to rate is not known."), code="invitation")
     return rows.invitation_views([row])[0]
 
 
-def invitation_of(about: str) -> InvitationView | None:
+def invitation_of_case(about: str) -> InvitationView | None:
     """The invitation to rate one matter (the ref of a case), if there is one."""
     found = rows.invitation_views(Invitation.objects.filter(about=about))
     return found[0] if found else None
 
 
-def open_invitations_of(applicant: str, *, limit: int = 20) -> list[InvitationView]:
+def invitations_of(applicant: str, *, limit: int = 20) -> list[InvitationView]:
     """What a person or company may still rate, the newest first."""
     found = Invitation.objects.filter(applicant=applicant, state=State.OPEN).order_by("-id")
     return rows.invitation_views(found[:limit])

@@ -16,7 +16,9 @@ MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 
 
 def screen(words: str) -> str:
-    """The words with identity, telephone and bank numbers and mail addresses masked."""
+    """The words with identity, telephone and bank numbers and mail addresses masked, and without
+    the NUL, which is no character of any script and which PostgreSQL refuses."""
+    words = words.replace("\x00", "").strip()
     masked = RESIDENT.sub(lambda found: mask_number(found.group().upper()), words)
     masked = MOBILE.sub(lambda found: mask_phone(re.sub(r"[ -]", "", found.group())), masked)
     masked = BANK.sub(lambda found: mask_number(found.group()), masked)

@@ -26,16 +26,18 @@ FIELD_KEY = re.compile(r"[a-z][a-z0-9_]{0,59}")
 CODE = re.compile(r"[0-9A-Z]{18}[0-9]{3}")
 COLOUR = re.compile(r"#[0-9a-f]{6}")
 NUMBER_LABEL = {"zh": "证照编号", "en": "Number"}
+WHICH_VALIDITY = _("Say one of years, months, years_in, field or none.")
 TEMPLATES = ("certificate", "card", "notice")
 
 
 @dataclass(frozen=True, slots=True)
 class Validity:
-    """How long a licence holds: some years or months, until a date that a field names, or for ever
-    (all three empty)."""
+    """How long a licence holds: some years or months, as many years as a field says (`years_in`),
+    until the date in a field, or for ever (all four empty)."""
 
     years: int = 0
     months: int = 0
+    years_in: str = ""
     field: str = ""
 
 
@@ -196,16 +198,16 @@ def _field(place: str, entry: Mapping[str, Any], fault: Any, words: Any) -> Fiel
 
 def _validity(value: Any, fields: set[str], fault: Any) -> Validity:
     if not isinstance(value, Mapping) or len(value) != 1:
-        fault("validity", _("Say one of years, months, field or none."))
+        fault("validity", WHICH_VALIDITY)
         return Validity()
     (kind, amount), *_rest = value.items()
     if kind == "none":
         return Validity()
-    if kind == "field" and amount in fields:
-        return Validity(field=str(amount))
+    if kind in ("field", "years_in") and amount in fields:
+        return Validity(field=amount) if kind == "field" else Validity(years_in=amount)
     if kind in ("years", "months") and isinstance(amount, int) and 0 < amount <= 1200:
         return Validity(years=amount) if kind == "years" else Validity(months=amount)
-    fault("validity", _("Say one of years, months, field or none."))
+    fault("validity", WHICH_VALIDITY)
     return Validity()
 
 

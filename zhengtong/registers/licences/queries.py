@@ -46,7 +46,7 @@ def _all() -> QuerySet[Licence]:
 
 
 def _found(identifier: str) -> Licence:
-    row = _all().filter(identifier=identifier.strip().upper()).first()
+    row = _all().filter(identifier=rows.tidy(identifier)).first()
     if row is None:
         raise NotFound(_("There is no licence with this identifier."), code="licence")
     return row

@@ -18,6 +18,12 @@ REF = "licence"
 _definitions: dict[str, definitions.Definition] = {}
 
 
+def tidy(identifier: str) -> str:
+    """An identifier as it is kept; what no identifier can hold (a NUL, which PostgreSQL refuses)
+    is left out."""
+    return identifier.replace("\x00", "").strip().upper()[:200]
+
+
 def ref_of(identifier: str) -> str:
     return ref(REF, identifier)
 

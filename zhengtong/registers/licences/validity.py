@@ -12,13 +12,23 @@ from zhengtong.kernel.errors import Invalid
 from .definitions import Validity
 from .states import MAY_EXPIRE, Status
 
+LONGEST_YEARS = 100
+
 
 def last_day(rule: Validity, start: date, fields: Mapping[str, Any]) -> date | None:
     """The last day on which a licence of this rule holds, None for one that does not end.
 
     Five years from 2026-11-20 end on 2031-11-19. Raises Invalid when the field that names the day
-    holds no date, or one before `start`.
+    or the years holds none, or a day before `start`.
     """
+    if rule.years_in:
+        years = str(fields.get(rule.years_in, ""))
+        if not (years.isascii() and years.isdigit() and 0 < int(years) <= LONGEST_YEARS):
+            raise Invalid(
+                _("The licence does not say for how many years it holds."),
+                fields={rule.years_in: [_("Give a whole number of years.")]},
+            )
+        return _later(start, int(years) * 12) - timedelta(days=1)
     if rule.field:
         try:
             end = date.fromisoformat(str(fields.get(rule.field, "")))

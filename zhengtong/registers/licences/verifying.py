@@ -24,7 +24,7 @@ LONGEST = 200
 
 def verify(text: str, *, at: datetime) -> Verification:
     """See `queries.verify`."""
-    plain = text.strip()[:LONGEST]
+    plain = text.replace("\x00", "").strip()[:LONGEST]
     if word := tokens.read_copy(plain):
         return _of_copy(word, at)
     if identifier := tokens.read(plain):

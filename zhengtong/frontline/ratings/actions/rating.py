@@ -42,9 +42,9 @@ def rate(
     """
     policies.may_rate(by)
     chosen = tuple(dict.fromkeys(reasons))
-    said = screen(words.strip())
+    said = screen(words)
     _check(given, chosen, said, channel)
-    row = Invitation.objects.select_for_update().filter(token=token).first()
+    row = Invitation.objects.select_for_update().filter(token=token.replace("\x00", "")).first()
     if row is None:
         raise NotFound(_("This invitation to rate is not known."), code="invitation")
     if row.state == State.RATED:

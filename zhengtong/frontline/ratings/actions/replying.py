@@ -30,7 +30,7 @@ def reply(rating_id: int, words: str, *, by: Actor, at: datetime) -> RatingView:
     if row is None:
         raise NotFound(_("This rating is not known."), code="rating")
     policies.may_reply(by, row.body)
-    said = screen(words.strip())
+    said = screen(words)
     if not 1 <= len(said) <= scale().longest_words:
         limit = {"number": scale().longest_words}
         raise Invalid(fields={"words": [_("Write 1 to %(number)s characters.") % limit]})

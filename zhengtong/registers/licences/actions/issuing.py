@@ -15,7 +15,7 @@ from zhengtong.kernel.codes import licence_identifier
 from zhengtong.kernel.encryption import blind_index
 from zhengtong.kernel.errors import Invalid, NotFound
 from zhengtong.kernel.refs import kind_of
-from zhengtong.kernel.words import Text
+from zhengtong.kernel.words import Text, say
 from zhengtong.registers.licences import gathering, numbering, policies, rows, validity
 from zhengtong.registers.licences.definitions import Definition
 from zhengtong.registers.licences.events import LicenceChanged, LicenceIssued
@@ -23,6 +23,9 @@ from zhengtong.registers.licences.models import Licence, LicenceType
 from zhengtong.registers.licences.serials import following
 from zhengtong.registers.licences.states import TABLE, Status, Verb
 from zhengtong.registers.licences.views import LicenceCard
+
+#: Divisions are nested this deep at most: province, city, county, township, village.
+DEEPEST = 5
 
 
 @transaction.atomic
@@ -63,7 +66,12 @@ def issue(
     definition = rows.definition_of(version)
     _check_holder(definition, holder)
     kept = gathering.gather(
-        definition, fields, subject=_facts_of(holder), item=item or {}, values=values or {}
+        definition,
+        fields,
+        subject=_facts_of(holder),
+        item=item or {},
+        values=values or {},
+        place=_place,
     )
     start = valid_from or local_date(at)
     row = Licence(
@@ -129,7 +137,7 @@ def change(
         validity.status_on(old.status, old.valid_to, local_date(at)), Verb.CHANGE
     )
     definition = rows.definition_of(old.type)
-    given = gathering.gather(definition, {}, subject={}, item={}, values=fields)
+    given = gathering.gather(definition, {}, subject={}, item={}, values=fields, place=_place)
     kept = {**old.fields, **given}
     start = valid_from or local_date(at)
     end = valid_to or (
@@ -180,7 +188,7 @@ def locked(identifier: str) -> Licence:
     found = (
         Licence.objects.select_for_update(of=("self",))
         .select_related("type", "replaces")
-        .filter(identifier=identifier.strip().upper())
+        .filter(identifier=rows.tidy(identifier))
         .first()
     )
     if found is None:
@@ -206,6 +214,16 @@ def _check_holder(definition: Definition, holder: str) -> None:
 def _facts_of(holder: str) -> dict[str, str]:
     known = identity.known_facts(holder)
     return {key.partition(".")[2]: fact.value for key, fact in known.items()}
+
+
+def _place(code: str) -> tuple[str, ...]:
+    """The Chinese names of a division from the city down; none for a code nobody knows."""
+    known = {division.code: division for division in identity.divisions()} if code else {}
+    names: list[str] = []
+    while code in known and len(names) < DEEPEST:
+        names.insert(0, say(known[code].name, "zh"))
+        code = known[code].parent
+    return tuple(names)
 
 
 def _number(definition: Definition, row: Licence) -> str:

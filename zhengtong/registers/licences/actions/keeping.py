@@ -124,7 +124,7 @@ def _check_copy(
 
 def _row(identifier: str) -> Licence:
     found = Licence.objects.select_related("type", "replaces")
-    row = found.filter(identifier=identifier.strip().upper()).first()
+    row = found.filter(identifier=rows.tidy(identifier)).first()
     if row is None:
         raise NotFound(_("There is no licence with this identifier."), code="licence")
     return row

@@ -32,7 +32,7 @@ def note_use(
 
     The same use by the same actor within ten minutes is noted once. Raises NotFound.
     """
-    row = Licence.objects.filter(identifier=identifier.strip().upper()).first()
+    row = Licence.objects.filter(identifier=rows.tidy(identifier)).first()
     if row is None:
         raise NotFound(code="licence")
     record(row, UseKind(kind), by=by, at=at, purpose=purpose or {}, about=about)
