@@ -231,7 +231,7 @@ def _for(member: Member, company: str) -> Actor:
 def _accounts(keys: list[str]) -> list[Account]:
     hashed = make_password(PASSWORD)
     return Account.objects.bulk_create(
-        Account(login_key=key, password=hashed, created_at=BEGAN, password_set_at=BEGAN)
+        Account(login_name=key, password=hashed, created_at=BEGAN, password_set_at=BEGAN)
         for key in keys
     )
 

@@ -15,14 +15,14 @@ class AccountBackend(BaseBackend):
     def authenticate(
         self,
         request: HttpRequest | None,
-        login_key: str | None = None,
+        login_name: str | None = None,
         password: str | None = None,
         **kwargs: Any,
     ) -> Account | None:
         """The account when the password fits and it is switched on, else None."""
-        if not login_key or password is None:
+        if not login_name or password is None:
             return None
-        account = Account.objects.filter(login_key=login_key).first()
+        account = Account.objects.filter(login_name=login_name).first()
         if account is None or not account.has_usable_password():
             # Take as long as for a known account, so that nobody learns who has one.
             make_password(password)

@@ -19,5 +19,6 @@ def staff_key(login: str) -> str:
 
 def key_of(login: str) -> str:
     """The key for whatever was typed: 18 characters of a resident number, else a login name."""
-    plain = login.strip()
+    # PostgreSQL takes no NUL into a text, not even to look for it.
+    plain = login.replace("\0", "").strip()
     return resident_key(plain) if _RESIDENT.fullmatch(plain) else staff_key(plain[:60])

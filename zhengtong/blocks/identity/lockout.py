@@ -26,21 +26,21 @@ def gate(request: HttpRequest) -> HttpRequest:
     return bare
 
 
-def is_locked(bare: HttpRequest, login_key: str) -> bool:
+def is_locked(bare: HttpRequest, login_name: str) -> bool:
     """Whether this key has failed too often of late."""
     if not settings.AXES_ENABLED:
         return False
-    return not AxesProxyHandler.is_allowed(bare, {"login_key": login_key})
+    return not AxesProxyHandler.is_allowed(bare, {"login_name": login_name})
 
 
-def wait(bare: HttpRequest, login_key: str) -> timedelta:
+def wait(bare: HttpRequest, login_name: str) -> timedelta:
     """How long until the key may be tried again."""
     AxesProxyHandler.update_request(bare)
     cool_off = get_cool_off(bare) or timedelta(0)
-    last = AccessAttempt.objects.filter(username=login_key).aggregate(at=Max("attempt_time"))["at"]
+    last = AccessAttempt.objects.filter(username=login_name).aggregate(at=Max("attempt_time"))["at"]
     return max(last + cool_off - bare.axes_attempt_time, timedelta(0)) if last else timedelta(0)
 
 
-def unlock(login_key: str) -> int:
+def unlock(login_name: str) -> int:
     """Forget the failures of a key; returns how many entries there were."""
-    return AxesProxyHandler.reset_attempts(username=login_key)
+    return AxesProxyHandler.reset_attempts(username=login_name)

@@ -65,7 +65,7 @@ class AccountManager(BaseUserManager["Account"]):
     """Finds accounts by their login key, as Django's authentication expects."""
 
     def get_by_natural_key(self, username: str | None) -> "Account":
-        return self.get(login_key=username)
+        return self.get(login_name=username)
 
 
 class Account(AbstractBaseUser):
@@ -75,14 +75,14 @@ class Account(AbstractBaseUser):
     name: whoever reads the table learns no resident number from it.
     """
 
-    login_key = models.CharField(_("login key"), max_length=100, unique=True)
+    login_name = models.CharField(_("login name"), max_length=100, unique=True)
     is_active = models.BooleanField(_("active"), default=True)
     must_change_password = models.BooleanField(_("must change password"), default=False)
     created_at = models.DateTimeField(_("created at"))
     password_set_at = models.DateTimeField(_("password set at"), null=True)
 
     objects: ClassVar[AccountManager] = AccountManager()
-    USERNAME_FIELD = "login_key"
+    USERNAME_FIELD = "login_name"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
@@ -90,7 +90,7 @@ class Account(AbstractBaseUser):
         verbose_name_plural = _("accounts")
 
     def __str__(self) -> str:
-        kind = self.login_key.partition(":")[0]
+        kind = self.login_name.partition(":")[0]
         return f"{kind} account {self.pk}"
 
     @property

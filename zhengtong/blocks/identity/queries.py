@@ -16,6 +16,7 @@ from zhengtong.kernel.refs import key_of, kind_of, ref
 from zhengtong.kernel.words import Text
 
 from . import facts, passwords
+from .ids import id_of
 from .models import Account, ApiToken, Body, Company, Division, Mandate, Person, Staff
 from .rows import (
     body_view,
@@ -66,7 +67,7 @@ def actor_of(
     """
     if not isinstance(account, Account) or not account.is_active:
         return STRANGER
-    if account.login_key.startswith("staff:"):
+    if account.login_name.startswith("staff:"):
         official = Staff.objects.filter(account=account.pk, active=True).first()
         return _official(official, channel) if official else STRANGER
     person = Person.objects.filter(account=account.pk).only("id", "name").first()
@@ -96,19 +97,13 @@ def _valid(at: datetime) -> QuerySet[Mandate]:
 
 
 def _holds(person_id: int, company_ref: str, at: datetime) -> bool:
-    company_id = _id(company_ref, "company")
+    company_id = id_of(company_ref, "company")
     return _valid(at).filter(person=person_id, company=company_id).exists()
-
-
-def _id(value: str, kind: str) -> int:
-    """The id in a ref; 0, which nobody has, for anything else."""
-    key = value.partition(":")[2]
-    return int(key) if kind_of(value) == kind and key.isascii() and key.isdigit() else 0
 
 
 def person(person_ref: str) -> PersonView:
     """A natural person with their data in full; raises NotFound."""
-    row = Person.objects.filter(pk=_id(person_ref, "person")).first()
+    row = Person.objects.filter(pk=id_of(person_ref, "person")).first()
     if row is None:
         raise NotFound
     return person_view(row)
@@ -116,7 +111,7 @@ def person(person_ref: str) -> PersonView:
 
 def company(company_ref: str) -> CompanyView:
     """A legal person; raises NotFound."""
-    row = Company.objects.filter(pk=_id(company_ref, "company")).first()
+    row = Company.objects.filter(pk=id_of(company_ref, "company")).first()
     if row is None:
         raise NotFound
     return company_view(row)
@@ -133,8 +128,8 @@ def subject(subject_ref: str) -> SubjectView:
 def subjects(refs: Iterable[str]) -> dict[str, SubjectView]:
     """Many applicants at once, by their refs; who is not known is left out."""
     wanted = set(refs)
-    people = Person.objects.filter(pk__in={_id(r, "person") for r in wanted} - {0})
-    companies = Company.objects.filter(pk__in={_id(r, "company") for r in wanted} - {0})
+    people = Person.objects.filter(pk__in={id_of(r, "person") for r in wanted} - {0})
+    companies = Company.objects.filter(pk__in={id_of(r, "company") for r in wanted} - {0})
     found = [person_subject(row) for row in people] if _any(wanted, "person") else []
     found += [company_subject(row) for row in companies] if _any(wanted, "company") else []
     return {view.ref: view for view in found}
@@ -147,6 +142,8 @@ def _any(refs: Iterable[str], kind: str) -> bool:
 def find_subject(kind: str, number: str) -> SubjectView | None:
     """The applicant with this resident number (`person`) or credit code (`company`), if known."""
     plain = number.strip().upper()
+    if not plain.isalnum():
+        return None
     if kind == "company":
         found = Company.objects.filter(credit_code=plain).first()
         return company_subject(found) if found else None
@@ -159,7 +156,7 @@ def names_of(refs: Iterable[str]) -> dict[str, str]:
     wanted = set(refs)
     names: dict[str, str] = {}
     for kind, model in (("person", Person), ("company", Company), ("staff", Staff)):
-        ids = {_id(r, kind) for r in wanted} - {0}
+        ids = {id_of(r, kind) for r in wanted} - {0}
         if ids:
             pairs = model._default_manager.filter(pk__in=ids).values_list("pk", "name")
             names |= {ref(kind, pk): name for pk, name in pairs}
@@ -168,7 +165,8 @@ def names_of(refs: Iterable[str]) -> dict[str, str]:
 
 def body(code: str) -> BodyView:
     """A public body by its credit code or its ref; raises NotFound."""
-    row = Body.objects.filter(pk=key_of(code) if kind_of(code) == "body" else code).first()
+    plain = key_of(code) if kind_of(code) == "body" else code
+    row = Body.objects.filter(pk=plain).first() if plain.isalnum() else None
     if row is None:
         raise NotFound
     return body_view(row)
@@ -186,7 +184,7 @@ def bodies(division: str | None = None, *, codes: Iterable[str] | None = None) -
 
 def division(code: str) -> DivisionView:
     """A division by its code; raises NotFound."""
-    row = Division.objects.filter(pk=code).first()
+    row = Division.objects.filter(pk=code).first() if code.isalnum() else None
     if row is None:
         raise NotFound
     return division_view(row)
@@ -199,7 +197,7 @@ def divisions() -> list[DivisionView]:
 
 def staff(staff_ref: str) -> StaffView:
     """A member of staff; raises NotFound."""
-    row = Staff.objects.select_related("body").filter(pk=_id(staff_ref, "staff")).first()
+    row = Staff.objects.select_related("body").filter(pk=id_of(staff_ref, "staff")).first()
     if row is None:
         raise NotFound
     return staff_view(row)
@@ -213,13 +211,13 @@ def staff_of(body_code: str, role: str = "") -> list[StaffView]:
 
 def mandates_of(person_ref: str, *, at: datetime | None = None) -> list[MandateView]:
     """The mandates a person holds at `at` (now, when none is given)."""
-    rows = _valid(at or clock.now()).filter(person=_id(person_ref, "person"))
+    rows = _valid(at or clock.now()).filter(person=id_of(person_ref, "person"))
     return [mandate_view(m) for m in rows.select_related("person", "company").order_by("id")]
 
 
 def agents_of(company_ref: str, *, at: datetime | None = None) -> list[MandateView]:
     """The mandates that a company has given and that hold."""
-    rows = _valid(at or clock.now()).filter(company=_id(company_ref, "company"))
+    rows = _valid(at or clock.now()).filter(company=id_of(company_ref, "company"))
     return [mandate_view(m) for m in rows.select_related("person", "company").order_by("id")]
 
 
@@ -243,13 +241,13 @@ def known_facts(subject_ref: str, agent: str = "") -> dict[str, KnownFact]:
     """
     known: dict[str, KnownFact] = {}
     if kind_of(subject_ref) == "company":
-        owner = Company.objects.filter(pk=_id(subject_ref, "company")).first()
+        owner = Company.objects.filter(pk=id_of(subject_ref, "company")).first()
         known |= facts.of_company(company_view(owner)) if owner else {}
     else:
-        row = Person.objects.filter(pk=_id(subject_ref, "person")).first()
+        row = Person.objects.filter(pk=id_of(subject_ref, "person")).first()
         known |= facts.of_person(person_view(row)) if row else {}
     if agent and agent != subject_ref:
-        actor = Person.objects.filter(pk=_id(agent, "person")).first()
+        actor = Person.objects.filter(pk=id_of(agent, "person")).first()
         known |= facts.of_agent(person_view(actor)) if actor else {}
     return known
 
@@ -291,7 +289,11 @@ def actor_of_token(plain: str, *, at: datetime, channel: str = "api") -> Actor:
         .filter(hash=token_hash(plain), revoked_at=None, expires_at__gt=at)
         .first()
     )
-    return actor_of(row.account, row.acting_for, at=at, channel=channel) if row else STRANGER
+    if row is None:
+        return STRANGER
+    actor = actor_of(row.account, row.acting_for, at=at, channel=channel)
+    # A token for a company must not become one for the person when the mandate has ended.
+    return actor if actor.on_behalf_of == row.acting_for else STRANGER
 
 
 def tokens_of(account: object, *, at: datetime) -> list[TokenView]:

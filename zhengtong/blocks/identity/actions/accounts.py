@@ -167,7 +167,7 @@ def _create(name: str, number: str, mobile: str, address: str, level: int, at: d
 
 
 def _account(number: str, password: str, at: datetime) -> Account:
-    account = Account(login_key=resident_key(number), created_at=at, password_set_at=at)
+    account = Account(login_name=resident_key(number), created_at=at, password_set_at=at)
     account.set_password(password)
     account.save(force_insert=True)
     return account

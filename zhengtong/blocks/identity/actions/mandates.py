@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhengtong.blocks.identity import names, readers
 from zhengtong.blocks.identity.events import MandateGranted, MandateRevoked
+from zhengtong.blocks.identity.ids import id_of
 from zhengtong.blocks.identity.models import Company, Mandate, Person
 from zhengtong.blocks.identity.policies import may_load, require_loader
 from zhengtong.blocks.identity.rows import mandate_view
@@ -109,8 +110,7 @@ def revoke(mandate_id: int, *, by: Actor, at: datetime) -> None:
 
 
 def _company_of(company: str, by: Actor, at: datetime) -> Company:
-    key = company.partition(":")[2]
-    row = Company.objects.filter(pk=int(key)).first() if key.isdecimal() else None
+    row = Company.objects.filter(pk=id_of(company, "company")).first()
     if row is None or not _represents(by, row.pk, at):
         raise Forbidden(_("Only the legal representative may name agents."))
     return row
@@ -122,7 +122,7 @@ def _represents(by: Actor, company_id: int, at: datetime) -> bool:
     return Mandate.objects.filter(
         Q(valid_until=None) | Q(valid_until__gt=at),
         company=company_id,
-        person=int(by.ref.partition(":")[2]),
+        person=id_of(by.ref, "person"),
         role=MandateRole.REPRESENTATIVE,
         revoked_at=None,
     ).exists()

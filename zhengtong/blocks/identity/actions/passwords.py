@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhengtong.blocks.identity import lockout, passwords, readers
 from zhengtong.blocks.identity.events import PasswordChanged, PasswordReset
+from zhengtong.blocks.identity.ids import id_of
 from zhengtong.blocks.identity.models import Account, Person, Staff
 from zhengtong.blocks.identity.policies import require_loader
 from zhengtong.kernel import journal
@@ -44,13 +45,12 @@ def reset_password(staff: str, *, by: Actor, at: datetime) -> str:
     require_loader(by)
     if staff == by.ref:
         raise Forbidden(_("Change your own password under your account."))
-    key = staff.partition(":")[2]
-    row = Staff.objects.select_related("account").filter(pk=int(key)).first()
+    row = Staff.objects.select_related("account").filter(pk=id_of(staff, "staff")).first()
     if row is None:
         raise NotFound
     fresh = passwords.one_time()
     _set(row.account, fresh, at, must_change=True)
-    lockout.unlock(row.account.login_key)
+    lockout.unlock(row.account.login_name)
     journal.record(PasswordReset(ref=staff), by=by, at=at)
     return fresh
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from math import ceil
 
-from django.contrib.auth import authenticate, login, logout
+from django.contrib import auth
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -23,18 +23,18 @@ from zhengtong.kernel.refs import ref
 MISMATCH = _("Number or login name and password do not fit together.")
 
 
-def sign_in(request: HttpRequest, login_name: str, password: str, *, at: datetime) -> Actor:
+def sign_in(request: HttpRequest, login: str, password: str, *, at: datetime) -> Actor:
     """Sign in with a resident number or a staff login name; the session begins on `request`.
 
     Returns the actor; `request.user.must_change_password` says whether a new password is due.
     Raises Invalid when they do not fit (which of the two is not told), and Limited with words
     that say when to try again after repeated failures.
     """
-    key = key_of(login_name)
+    key = key_of(login)
     bare = lockout.gate(request)
     if lockout.is_locked(bare, key):
         raise _locked(bare, key, at)
-    account = authenticate(request=bare, login_key=key, password=password)
+    account = auth.authenticate(request=bare, login_name=key, password=password)
     if not isinstance(account, Account):
         locked = lockout.is_locked(bare, key)
         _note_failure(key, locked, bare, at)
@@ -46,9 +46,9 @@ def sign_in(request: HttpRequest, login_name: str, password: str, *, at: datetim
             hint=_("Check the number and whether the capital lock is on, then try again."),
             code="sign-in",
         )
-    actor = actor_of(account, at=at, channel="")
+    actor = actor_of(account, at=at)
     with transaction.atomic():
-        login(request, account, backend="zhengtong.blocks.identity.backends.AccountBackend")
+        auth.login(request, account, backend="zhengtong.blocks.identity.backends.AccountBackend")
         journal.record(SignedIn(ref=actor.ref), by=actor, at=at)
     return actor
 
@@ -58,7 +58,7 @@ def sign_out(request: HttpRequest, *, by: Actor, at: datetime) -> None:
     with transaction.atomic():
         if not by.is_stranger:
             journal.record(SignedOut(ref=by.ref), by=by, at=at)
-        logout(request)
+        auth.logout(request)
 
 
 def _note_failure(key: str, locked: bool, bare: HttpRequest, at: datetime) -> None:
@@ -75,10 +75,10 @@ def _note_failure(key: str, locked: bool, bare: HttpRequest, at: datetime) -> No
 
 
 def _holder(key: str) -> str | None:
-    person = Person.objects.filter(account__login_key=key).values_list("pk", flat=True).first()
+    person = Person.objects.filter(account__login_name=key).values_list("pk", flat=True).first()
     if person:
         return ref("person", person)
-    staff = Staff.objects.filter(account__login_key=key).values_list("pk", flat=True).first()
+    staff = Staff.objects.filter(account__login_name=key).values_list("pk", flat=True).first()
     return ref("staff", staff) if staff else None
 
 

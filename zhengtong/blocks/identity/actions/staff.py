@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhengtong.blocks.identity import names, readers
 from zhengtong.blocks.identity.events import StaffPut
+from zhengtong.blocks.identity.ids import id_of
 from zhengtong.blocks.identity.keys import staff_key
 from zhengtong.blocks.identity.models import Account, Body, Staff
 from zhengtong.blocks.identity.policies import require_loader
@@ -72,8 +73,7 @@ def switch_off(staff: str, *, by: Actor, at: datetime) -> None:
     require_loader(by)
     if staff == by.ref:
         raise Forbidden(_("You cannot switch off your own account."))
-    key = staff.partition(":")[2]
-    row = Staff.objects.select_related("account").filter(pk=int(key)).first()
+    row = Staff.objects.select_related("account").filter(pk=id_of(staff, "staff")).first()
     if row is None:
         raise NotFound
     if change(row, {"active": False}):
@@ -82,7 +82,7 @@ def switch_off(staff: str, *, by: Actor, at: datetime) -> None:
 
 
 def _create(login: str, values: dict[str, object], password: str, at: datetime) -> Staff:
-    account = Account(login_key=staff_key(login), created_at=at)
+    account = Account(login_name=staff_key(login), created_at=at)
     account.set_password(password or None)
     account.password_set_at = at if password else None
     account.save(force_insert=True)
