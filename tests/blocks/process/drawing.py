@@ -81,14 +81,9 @@ def _element(kind: str, id: str, words: list[str], default: str) -> str:
                 f'<bpmn:extensionElements><zt:wait workdays="{given["workdays"]}"/>'
                 "</bpmn:extensionElements>"
             )
-        duration = given.get("after", "P1D")
-        inside += (
-            "<bpmn:timerEventDefinition>"
-            f"<bpmn:timeDuration>{duration}</bpmn:timeDuration></bpmn:timerEventDefinition>"
-        )
+        tag_, text = "timeDuration", given.get("after", "P1D")
+        if "at" in given:
+            tag_, text = "timeDate", given["at"]
+        timer = f"<bpmn:{tag_}>{text}</bpmn:{tag_}>"
+        inside += f"<bpmn:timerEventDefinition>{timer}</bpmn:timerEventDefinition>"
     return f"<bpmn:{tag} {attributes}>{inside}</bpmn:{tag}>"
-
-
-def drawn(*lines: str) -> bytes:
-    """A whole process from lines that stand between a start and an end."""
-    return process("start s -> a", *lines, "end e")
