@@ -5,6 +5,7 @@ the template as JSON inside one string, never as markup, so nothing an applicant
 """
 
 import json
+import re
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -120,7 +121,13 @@ def draw(
     try:
         return _press.print(source, inputs, blocks, standard, int(at.timestamp()) if at else 0)
     except typst.TypstError as error:
-        raise TemplateBroken(f"{template}: {error.diagnostic or error.message}") from error
+        raise TemplateBroken(f"{template}: {error.message} ({_places(error)})") from error
+
+
+def _places(error: typst.TypstError) -> str:
+    """Where in the templates it went wrong. The diagnostic itself quotes the data: never log it."""
+    found = re.findall(r"([\w-]+/[\w-]+\.typ:\d+:\d+)", error.diagnostic or "")
+    return ", ".join(dict.fromkeys(found)) or "no place known"
 
 
 def _cleaned(value: Any) -> Any:

@@ -6,6 +6,7 @@ typed values under the field's key is read as well.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,7 +16,7 @@ from zhengtong.blocks.forms import visibility
 from zhengtong.blocks.forms.kinds import Complaint, Posted, kind_of
 from zhengtong.blocks.forms.kinds.base import required, wrong_type
 from zhengtong.blocks.forms.schema import misshapen
-from zhengtong.blocks.forms.shape import Answers, Field, FieldError, Form
+from zhengtong.blocks.forms.shape import Answers, Field, FieldError, Form, Page
 
 
 def parse_page(
@@ -42,6 +43,8 @@ def parse_page(
         if complaints:
             wrong[field.key] = complaints
     here = {field.key for field in page.fields}
+    if earlier is None:
+        form, page = _alone(form, page)
     known = {key: value for key, value in (earlier or {}).items() if key not in here}
     pages, counted = visibility.settle(form, known | taken)
     errors: list[FieldError] = []
@@ -51,6 +54,19 @@ def parse_page(
         elif field.required and field.key not in counted:
             errors.append(_missing(field))
     return {key: value for key, value in counted.items() if key in here}, errors
+
+
+def _alone(form: Form, page: Page) -> tuple[Form, Page]:
+    """A page without what its conditions want to know of others: shown, and not required."""
+    here = {field.key for field in page.fields}
+
+    def freed(field: Field) -> Field:
+        if field.show_if is None or field.show_if.names <= here:
+            return field
+        return replace(field, show_if=None, required=False)
+
+    alone = replace(page, show_if=None, fields=tuple(map(freed, page.fields)))
+    return replace(form, pages=(alone,)), alone
 
 
 def check(form: Form, answers: Mapping[str, Any], *, on: date | None = None) -> list[FieldError]:

@@ -12,6 +12,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
 LONGEST = 2000
 DEEPEST = 40
 
@@ -59,7 +62,7 @@ class Condition:
 def read(source: str) -> Condition:
     """Read a condition; raises BadCondition."""
     if len(source) > LONGEST:
-        raise BadCondition(f"a condition has at most {LONGEST} characters")
+        raise BadCondition(_("a condition has at most %(most)s characters") % {"most": LONGEST})
     parser = _Parser(source)
     node = parser.disjunction(0)
     if parser.kind != "end":
@@ -93,14 +96,20 @@ class _Parser:
             return taken
         found = _TOKEN.match(self.source, self.at)
         if found is None:
-            raise BadCondition(f"{rest.strip()[0]!r} at position {self.at + 1} is not understood")
+            raise BadCondition(
+                _("%(what)s at position %(position)s is not understood")
+                % {"what": repr(rest.strip()[0]), "position": self.at + 1}
+            )
         self.kind, self.text = found.lastgroup or "", found.group(found.lastgroup or 0)
         self.next_at = found.end()
         return taken
 
     def unexpected(self) -> BadCondition:
-        what = repr(self.text) if self.kind != "end" else "the end"
-        return BadCondition(f"{what} at position {self.at + 1} is not expected")
+        what = repr(self.text) if self.kind != "end" else pgettext("of a condition", "the end")
+        return BadCondition(
+            _("%(what)s at position %(position)s is not expected")
+            % {"what": what, "position": self.at + 1}
+        )
 
     def expect(self, text: str) -> None:
         if self.text != text or self.kind == "string":
@@ -129,7 +138,7 @@ class _Parser:
 
     def comparison(self, depth: int) -> Node:
         if depth > DEEPEST:
-            raise BadCondition("the condition is nested too deeply")
+            raise BadCondition(_("the condition is nested too deeply"))
         if self.takes("not"):
             self.expect("(")
             inner = self.disjunction(depth + 1)

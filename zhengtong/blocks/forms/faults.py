@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from zhengtong.kernel.errors import Invalid
 from zhengtong.kernel.words import Text, as_text
@@ -12,7 +13,7 @@ class BadDefinition(Invalid):
     """A definition that cannot be a form; `fields` maps each path to its reasons."""
 
     code = "bad-definition"
-    title = _("This form definition cannot be used")
+    title = gettext_lazy("This form definition cannot be used")
 
     def __init__(self, faults: dict[str, list[str]]) -> None:
         first = next(iter(faults.items()))
@@ -37,18 +38,21 @@ class Faults:
         for name in given:
             if name not in known:
                 listed = ", ".join(sorted(known))
-                self.add(f"{path}.{name}".lstrip("."), f"is not known here; known are {listed}")
+                self.add(
+                    f"{path}.{name}".lstrip("."),
+                    _("is not known here; known are %(known)s") % {"known": listed},
+                )
 
     def mapping(self, path: str, value: Any) -> dict[str, Any]:
         if isinstance(value, dict) and all(isinstance(key, str) for key in value):
             return value
-        self.add(path, "must be a mapping")
+        self.add(path, _("must be a mapping"))
         return {}
 
     def listing(self, path: str, value: Any, *, may_be_empty: bool = False) -> list[Any]:
         if isinstance(value, list) and (value or may_be_empty):
             return value
-        self.add(path, "must be a list with at least one entry")
+        self.add(path, _("must be a list with at least one entry"))
         return []
 
     def text(self, path: str, value: Any, *, required: bool = False) -> Text:
@@ -56,10 +60,10 @@ class Faults:
         try:
             words = as_text(value)
         except (ValueError, TypeError, AttributeError):
-            self.add(path, "must be a text: a string, or {zh: …, en: …}")
+            self.add(path, _("must be a text: a string, or {zh: …, en: …}"))
             return {}
         if required and not words.get("zh"):
-            self.add(path, "needs words in Chinese (zh)")
+            self.add(path, _("needs words in Chinese (zh)"))
         return words
 
     def raise_any(self) -> None:

@@ -9,11 +9,6 @@ from zhengtong.blocks.forms.kinds.base import tidy
 from zhengtong.blocks.forms.shape import Answers, Form
 
 
-def wanted(form: Form) -> dict[str, str]:
-    """The keys of facts that fields would like to be filled from, by field."""
-    return {field.key: field.prefill for field in form.fields if field.prefill}
-
-
 def prefill(form: Form, facts: Mapping[str, Any], *, on: date | None = None) -> Answers:
     """The answers that known facts give; a fact that does not fit its field is left out."""
     answers: Answers = {}

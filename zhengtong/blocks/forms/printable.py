@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from zhengtong.blocks.forms.kinds import kind_of
 from zhengtong.blocks.forms.shape import Field, Form
@@ -26,13 +27,12 @@ def printable(
         "title": form.title,
         "language": language_of(),
         "statement": form.statement,
-        "mark": _("Sample") if sample else "",
+        "mark": pgettext("printed form", "Sample") if sample else "",
         "words": {
-            "required": _("must be filled in"),
+            "required": pgettext("printed form", "must be filled in"),
             "signature": _("Signature (seal) of the applicant"),
-            "date": _("Date"),
-            "date_blank": _("        (year)      (month)      (day)"),
-            "statement": _("Statement"),
+            "date_blank": _("Date: ____ year ____ month ____ day"),
+            "statement": pgettext("printed form", "Statement"),
         },
         "pages": [
             {

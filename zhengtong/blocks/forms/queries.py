@@ -23,10 +23,21 @@ from zhengtong.blocks.forms import schema as schemas
 from zhengtong.blocks.forms.elements import Element
 from zhengtong.blocks.forms.kinds import kind_of
 from zhengtong.blocks.forms.models import FormVersion
-from zhengtong.blocks.forms.shape import Answers, FieldError, Form, Page, Section
+from zhengtong.blocks.forms.shape import (
+    Answers,
+    Choice,
+    Field,
+    FieldError,
+    Form,
+    Page,
+    Row,
+    Section,
+)
 from zhengtong.blocks.forms.sockets import places as known_places
 from zhengtong.kernel.errors import NotFound
 from zhengtong.kernel.words import Text, say
+
+__all__ = ["Choice", "Element", "Field", "FieldError", "Form", "Page", "Row", "Section"]  # views
 
 PACKAGED = Path(__file__).parent / "packaged"
 
@@ -109,8 +120,9 @@ def parse_page(
 ) -> tuple[Answers, list[FieldError]]:
     """Turn what a page posted (a QueryDict or JSON) into typed answers, and say what is wrong.
 
-    `earlier` are the answers of other pages, which conditions may need; `on` is the day that
-    `today` in a date's bounds means. The answers hold what can be used, so that a draft may be
+    `earlier` are the answers of other pages, which conditions may need; without them, a field whose
+    condition speaks of another page is read but not required. `on` is the day that `today` in a
+    date's bounds means. The answers hold what can be used, so that a draft may be
     saved beside its errors; to save them, take out what this page had before: see `merged`.
     Whatever is posted, nothing is raised. How widgets name what they post: `checking.py`.
     """
@@ -132,7 +144,7 @@ def check(form: Form, answers: Mapping[str, Any], *, on: date | None = None) -> 
     return checking.check(form, answers, on=on)
 
 
-def visible(form: Form, answers: Mapping[str, Any]) -> tuple[Page, ...]:
+def shown_pages(form: Form, answers: Mapping[str, Any]) -> tuple[Page, ...]:
     """The pages to be shown, each with the fields to be shown, given these answers."""
     return visibility.settle(form, answers)[0]
 
@@ -163,13 +175,12 @@ def places() -> list[tuple[str, str]]:
 # -- prefilling ----------------------------------------------------------------------------------
 
 
-def wanted_facts(form: Form) -> dict[str, str]:
-    """The key of the fact each field would like to be filled from, by the field's key."""
-    return prefilling.wanted(form)
-
-
 def prefill(form: Form, facts: Mapping[str, Any], *, on: date | None = None) -> Answers:
-    """The answers that known facts (values by key, such as `person.name`) give."""
+    """The answers that known facts (values by key, such as `person.name`) give.
+
+    Which facts a form would like is told by `form.prefill`. A fact that does not fit its field is
+    left out; an address known as words fills the words, its division is still to be chosen.
+    """
     return prefilling.prefill(form, facts, on=on)
 
 

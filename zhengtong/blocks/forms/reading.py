@@ -21,6 +21,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from zhengtong.blocks.forms.conditions import BadCondition, Comparison, Condition
 from zhengtong.blocks.forms.conditions import read as read_condition
 from zhengtong.blocks.forms.faults import Faults
@@ -62,7 +64,7 @@ def read(definition: Any) -> Form:
     try:
         digest = digest_of(given)
     except (TypeError, ValueError):
-        faults.add("", "must consist of JSON values (write dates in quotes)")
+        faults.add("", _("must consist of JSON values (write dates in quotes)"))
         faults.raise_any()
         raise
     return Form(key, title, pages, statement, digest)
@@ -71,26 +73,28 @@ def read(definition: Any) -> Form:
 def _key(faults: Faults, path: str, value: Any) -> str:
     if isinstance(value, str) and _KEY.fullmatch(value):
         return value
-    faults.add(path, "must be a key: small letters, digits and hyphens, first a letter")
+    faults.add(path, _("must be a key: small letters, digits and hyphens, first a letter"))
     return ""
 
 
 def _pages(faults: Faults, value: Any) -> tuple[Page, ...]:
     entries = faults.listing("pages", value)
     if len(entries) > MOST_PAGES:
-        faults.add("pages", f"may have at most {MOST_PAGES} entries")
+        faults.add("pages", _("may have at most %(most)s entries") % {"most": MOST_PAGES})
         return ()
     pages: list[Page] = []
     earlier: dict[str, Field] = {}
     for index, entry in enumerate(entries):
         page = _page(faults, f"pages[{index}]", entry, earlier)
         if page.key and any(other.key == page.key for other in pages):
-            faults.add(f"pages[{index}].key", f"{page.key} is the key of another page")
+            faults.add(
+                f"pages[{index}].key", _("%(key)s is the key of another page") % {"key": page.key}
+            )
         pages.append(page)
     if len(earlier) > MOST_FIELDS:
-        faults.add("pages", f"may have at most {MOST_FIELDS} fields in all")
+        faults.add("pages", _("may have at most %(most)s fields in all") % {"most": MOST_FIELDS})
     if entries and not any(f.takes_answer for f in earlier.values()) and not faults.found:
-        faults.add("pages", "ask nothing: no field takes an answer")
+        faults.add("pages", _("ask nothing: no field takes an answer"))
     return tuple(pages)
 
 
@@ -113,7 +117,9 @@ def _page(faults: Faults, path: str, entry: Any, earlier: dict[str, Field]) -> P
         if field is None:
             continue
         if field.key in earlier:
-            faults.add(f"{place}.key", f"{field.key} is the key of another field")
+            faults.add(
+                f"{place}.key", _("%(key)s is the key of another field") % {"key": field.key}
+            )
         earlier[field.key] = field
         fields.append(field)
     return Page(key, title, tuple(fields), hint, shown)
@@ -126,7 +132,7 @@ def condition(
     if value is None:
         return None
     if not isinstance(value, str):
-        faults.add(path, "must be a comparison in quotes")
+        faults.add(path, _("must be a comparison in quotes"))
         return None
     try:
         found = read_condition(value)
@@ -135,7 +141,11 @@ def condition(
         return None
     for name in sorted(found.names):
         if name not in earlier or not earlier[name].takes_answer:
-            faults.add(path, f"{name} is not the key of an earlier field that takes an answer")
+            faults.add(
+                path,
+                _("%(name)s is not the key of an earlier field that takes an answer")
+                % {"name": name},
+            )
     for comparison in found.comparisons:
         if field := earlier.get(comparison.name):
             _fits(faults, path, comparison, field)
@@ -151,9 +161,21 @@ def _fits(faults: Faults, path: str, comparison: Comparison, field: Field) -> No
     if value is None:
         return
     if field.type in _NUMBERS and (isinstance(value, bool) or not isinstance(value, int | float)):
-        faults.add(path, f"{field.key} is a number and is compared with {value!r}")
+        faults.add(
+            path,
+            _("%(key)s is a number and is compared with %(value)s")
+            % {"key": field.key, "value": repr(value)},
+        )
     elif field.type == "yes_no" and not isinstance(value, bool):
-        faults.add(path, f"{field.key} is true or false and is compared with {value!r}")
+        faults.add(
+            path,
+            _("%(key)s is true or false and is compared with %(value)s")
+            % {"key": field.key, "value": repr(value)},
+        )
     elif field.choices and value not in [choice.value for choice in field.choices]:
         known = ", ".join(choice.value for choice in field.choices)
-        faults.add(path, f"{value!r} is no choice of {field.key}; choices are {known}")
+        faults.add(
+            path,
+            _("%(value)s is no choice of %(key)s; choices are %(known)s")
+            % {"value": repr(value), "key": field.key, "known": known},
+        )

@@ -29,6 +29,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from zhengtong.blocks.forms import elements
 from zhengtong.blocks.forms.conditions import Condition
 from zhengtong.blocks.forms.faults import Faults
@@ -74,16 +76,22 @@ def read_field(
     given = faults.mapping(path, entry)
     key = given.get("key")
     if not isinstance(key, str) or not _KEY.fullmatch(key):
-        faults.add(f"{path}.key", "must be a key: small letters, digits and _, first a letter")
+        faults.add(f"{path}.key", _("must be a key: small letters, digits and _, first a letter"))
         return None
     base, element = _element(faults, path, given)
     kind = given.get("type", base.get("type"))
     if not isinstance(kind, str) or kind not in PROPERTIES:
         known = ", ".join(sorted(PROPERTIES))
-        faults.add(f"{path}.type", f"must be a type or come from an element; types are {known}")
+        faults.add(
+            f"{path}.type",
+            _("must be a type or come from an element; types are %(known)s") % {"known": known},
+        )
         return None
     if element and given.get("type", kind) != element.type:
-        faults.add(f"{path}.type", f"is {element.type} in the dictionary and cannot be another")
+        faults.add(
+            f"{path}.type",
+            _("is %(type)s in the dictionary and cannot be another") % {"type": element.type},
+        )
     faults.unknown(path, given, PROPERTIES[kind])
     merged = {**{k: v for k, v in base.items() if k in PROPERTIES[kind]}, **given}
     return _Reader(faults, path, merged, kind).field(key, element, read_condition)
@@ -97,7 +105,10 @@ def _element(
         return {}, None
     found = elements.dictionary().get(name) if isinstance(name, str) else None
     if found is None:
-        faults.add(f"{path}.element", f"{name!r} is not in the dictionary of elements")
+        faults.add(
+            f"{path}.element",
+            _("%(name)s is not in the dictionary of elements") % {"name": repr(name)},
+        )
         return {}, None
     words: dict[str, Any] = {"label": found.label_text, "hint": found.hint_text}
     return {"type": found.type, **words, **found.settings}, found
@@ -161,22 +172,22 @@ class _Reader:
     def boolean(self, name: str) -> bool:
         value = self.given.get(name, False)
         if not isinstance(value, bool):
-            self.bad(name, "must be true or false")
+            self.bad(name, _("must be true or false"))
         return value is True
 
     def number(self, name: str) -> float | None:
         value = self.given.get(name)
         if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
             return value
-        self.bad(name, "must be a number")
+        self.bad(name, _("must be a number"))
         return None
 
     def whole(self, name: str, default: int, low: int, high: int) -> int:
         value = self.given.get(name, default)
         if isinstance(value, bool) or not isinstance(value, int):
-            self.bad(name, "must be a whole number")
+            self.bad(name, _("must be a whole number"))
         elif name in self.given and not low <= value <= high:
-            self.bad(name, f"must lie between {low} and {high}")
+            self.bad(name, _("must lie between %(low)s and %(high)s") % {"low": low, "high": high})
         else:
             return value
         return default
@@ -185,7 +196,7 @@ class _Reader:
         value = self.given.get(name, default)
         if value == default or (isinstance(value, str) and shape.fullmatch(value)):
             return value
-        self.bad(name, f"must look like {shape.pattern}")
+        self.bad(name, _("must look like %(shape)s") % {"shape": shape.pattern})
         return default
 
     def day(self, name: str) -> str:
@@ -194,14 +205,16 @@ class _Reader:
     def width(self, default: int) -> int:
         value = self.given.get("width", default)
         if value not in _WIDTHS or isinstance(value, bool):
-            self.bad("width", f"must be one of {', '.join(map(str, _WIDTHS))}")
+            self.bad(
+                "width", _("must be one of %(known)s") % {"known": ", ".join(map(str, _WIDTHS))}
+            )
             return default
         return value
 
     def inputmode(self, default: str) -> str:
         value = self.given.get("inputmode", default)
         if value and value not in _INPUTMODES:
-            self.bad("inputmode", f"must be one of {', '.join(_INPUTMODES)}")
+            self.bad("inputmode", _("must be one of %(known)s") % {"known": ", ".join(_INPUTMODES)})
             return default
         return value
 
@@ -210,17 +223,17 @@ class _Reader:
         try:
             re.compile(value)
         except (re.error, TypeError, RecursionError):
-            self.bad("pattern", "is no regular expression")
+            self.bad("pattern", _("is no regular expression"))
             return ""
         if len(value) > 200 or re.search(r"[+*}]\)?[+*{]", value):
-            self.bad("pattern", "may have 200 characters and no repetition of a repetition")
+            self.bad("pattern", _("may have 200 characters and no repetition of a repetition"))
             return ""
         return value
 
     def condition(self, read_condition: ReadCondition | None) -> Condition | None:
         value = self.given.get("show_if")
         if value is not None and read_condition is None:
-            self.bad("show_if", "is not for the columns of a table")
+            self.bad("show_if", _("is not for the columns of a table"))
             return None
         return read_condition(value) if read_condition else None
 
@@ -237,10 +250,10 @@ class _Reader:
             if isinstance(code, int) and not isinstance(code, bool):
                 code = str(code)
             if not isinstance(code, str) or not code or code != code.strip() or len(code) > 100:
-                self.faults.add(f"{place}.value", "must be a string without blanks around it")
+                self.faults.add(f"{place}.value", _("must be a string without blanks around it"))
                 continue
             if any(choice.value == code for choice in found):
-                self.faults.add(f"{place}.value", f"{code} is given twice")
+                self.faults.add(f"{place}.value", _("%(code)s is given twice") % {"code": code})
             label = self.faults.text(f"{place}.label", given.get("label"), required=True)
             found.append(Choice(code, label, self.faults.text(f"{place}.hint", given.get("hint"))))
         return tuple(found)
@@ -254,9 +267,13 @@ class _Reader:
             if column is None:
                 continue
             if column.type in ("table", "address", "choices", *WORDS_ONLY):
-                self.faults.add(f"{place}.type", f"{column.type} cannot be a column")
+                self.faults.add(
+                    f"{place}.type", _("%(type)s cannot be a column") % {"type": column.type}
+                )
             if any(other.key == column.key for other in found):
-                self.faults.add(f"{place}.key", f"{column.key} is the key of another column")
+                self.faults.add(
+                    f"{place}.key", _("%(key)s is the key of another column") % {"key": column.key}
+                )
             found.append(column)
         return tuple(found)
 
@@ -269,7 +286,7 @@ class _Reader:
         ):
             least, most = getattr(field, low), getattr(field, high)
             if least is not None and most and least > most:
-                self.bad(low, f"is more than {high}")
+                self.bad(low, _("is more than %(high)s") % {"high": high})
         days = [day for day in (field.earliest, field.latest) if day and day != "today"]
         if days != sorted(days):
-            self.bad("earliest", "is after latest")
+            self.bad("earliest", _("is after latest"))

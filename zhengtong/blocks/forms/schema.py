@@ -36,8 +36,8 @@ def schema(form: Form) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=256)
-def _validator(digest: str, source: "_Whole") -> Any:
-    return jsonschema_rs.validator_for(source.schema)
+def _validator(whole: "_Whole") -> Any:
+    return jsonschema_rs.validator_for(whole.schema)
 
 
 class _Whole:
@@ -61,7 +61,7 @@ class _Whole:
 
 def misshapen(form: Form, answers: dict[str, Any]) -> set[str]:
     """The keys whose answers do not have the shape of the schema; unknown keys are among them."""
-    validator = _validator(form.digest, _Whole(form))
+    validator = _validator(_Whole(form))
     try:
         if validator.is_valid(answers):
             return set()

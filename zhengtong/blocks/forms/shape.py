@@ -134,6 +134,11 @@ class Form:
         """The fields of all pages that take an answer, in order."""
         return tuple(f for page in self.pages for f in page.fields if f.takes_answer)
 
+    @property
+    def prefill(self) -> dict[str, str]:
+        """The key of the fact each field would like to be filled from, by the field's key."""
+        return {field.key: field.prefill for field in self.fields if field.prefill}
+
 
 @dataclass(frozen=True, slots=True)
 class FieldError:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from zhengtong.blocks.forms.kinds.base import (
@@ -38,7 +38,7 @@ class Date(Kind):
         parts = [halfwidth(tidy(str(part)))[:20] if part is not None else "" for part in sent]
         if not any(parts):
             return None
-        for part, label, text in zip(PARTS, (_("year"), _("month"), _("day")), parts, strict=True):
+        for part, label, text in zip(PARTS, _part_names(), parts, strict=True):
             if not text:
                 raise Complaint(
                     _("“%(label)s” lacks the %(part)s.") % named(field, part=label),
@@ -108,6 +108,14 @@ class Date(Kind):
 
     def schema(self, field: Field) -> dict[str, Any]:
         return {"type": "string", "format": "date"}
+
+
+def _part_names() -> tuple[str, str, str]:
+    return (
+        pgettext("part of a date", "year"),
+        pgettext("part of a date", "month"),
+        pgettext("part of a date", "day"),
+    )
 
 
 _MONTHS = "January February March April May June July August September October November December"
