@@ -45,7 +45,9 @@ def test_impossible_serial_is_refused(serial):
         number.make(prefix(CODE), DAY, serial)
 
 
-@pytest.mark.parametrize("text", ["", "1", CODE, CODE + "20260311" + "001", "' OR 1=1 --", "𠮷" * 43])
+@pytest.mark.parametrize(
+    "text", ["", "1", CODE, CODE + "20260311" + "001", "' OR 1=1 --", "𠮷" * 43]
+)
 def test_other_texts_are_no_numbers(text):
     assert not number.is_number(text)
 

@@ -99,9 +99,7 @@ def _limits(facts: ClockFacts) -> tuple[Limit, Limit]:
 
 def _decide_by(facts: ClockFacts, limit: Limit, calendar: Calendar) -> date | None:
     start = facts.accepted_on or facts.received_on
-    return decision.due_on(
-        start, limit, calendar=calendar, pauses=facts.pauses, added=facts.added
-    )
+    return decision.due_on(start, limit, calendar=calendar, pauses=facts.pauses, added=facts.added)
 
 
 def _count(facts: ClockFacts, limit: Limit, until: date, calendar: Calendar) -> Count:

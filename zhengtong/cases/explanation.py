@@ -153,9 +153,7 @@ def _decision(
     return lines
 
 
-def _exceptions(
-    start: date, end: date, calendar: Calendar, names: Mapping[date, str]
-) -> list[str]:
+def _exceptions(start: date, end: date, calendar: Calendar, names: Mapping[date, str]) -> list[str]:
     span = [start + timedelta(days=n) for n in range(1, (end - start).days + 1)]
     off = [d for d in span if d.weekday() < SATURDAY and not calendar.is_workday(d)]
     made_up = [d for d in span if d.weekday() >= SATURDAY and calendar.is_workday(d)]

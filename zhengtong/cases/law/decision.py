@@ -79,10 +79,7 @@ def count(
     used, left_out = _used(accepted_on, until, allowed, calendar, pauses)
     if due is None:
         return Count(allowed, None, used, allowed.days - used, left_out)
-    if not allowed.in_workdays:
-        left = (due - until).days
-    else:
-        left = allowed.days - used
+    left = allowed.days - used if allowed.in_workdays else (due - until).days
     return Count(allowed, due, used, left, uncounted)
 
 

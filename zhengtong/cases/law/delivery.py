@@ -1,4 +1,4 @@
-"""Delivery: the licence is issued and handed over within ten days of the decision (行政许可法 第四十四条)."""
+"""Delivery: the result is handed over within ten days of the decision (行政许可法 第四十四条)."""
 
 from datetime import date
 
