@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.text import format_lazy
 
-Words = str | Promise
+Words = Any  # a string, or one that is translated when it is shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,13 +158,15 @@ class Step:
         for passage in passages:
             place = {"element": passage.element.id, "visit": passage.number}
             if passage.element.kind is Kind.USER:
-                row = Task.objects.get(instance=self.instance, **place)
-                row.state, row.done_at, row.done_by = CANCELLED, self.at, self.by.ref
-                row.save(update_fields=["state", "done_at", "done_by"])
+                task = Task.objects.get(instance=self.instance, **place)
+                task.state, task.done_at, task.done_by = CANCELLED, self.at, self.by.ref
+                task.save(update_fields=["state", "done_at", "done_by"])
+                since = task.since
             else:
-                row = Timer.objects.get(instance=self.instance, **place)
-                row.delete()
-            self.since[passage.element.id, passage.number] = row.since
+                timer = Timer.objects.get(instance=self.instance, **place)
+                since = timer.since
+                timer.delete()
+            self.since[passage.element.id, passage.number] = since
 
     def _remember(self, passages: list[Passage]) -> None:
         History.objects.bulk_create(

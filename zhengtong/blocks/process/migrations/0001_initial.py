@@ -124,7 +124,7 @@ class Migration(migrations.Migration):
                 (
                     "due_at",
                     models.DateTimeField(
-                        default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.timezone.utc)
+                        default=datetime.datetime(9999, 12, 31, 0, 0, tzinfo=datetime.UTC)
                     ),
                 ),
                 ("done_at", models.DateTimeField(null=True)),
