@@ -31,7 +31,7 @@ class TestNote(OperationConformance):
 
 
 def test_what_is_not_plugged_in_cannot_be_named() -> None:
-    with pytest.raises(LookupError, match="os.system"):
+    with pytest.raises(LookupError, match=r"os\.system"):
         OPERATIONS.get("os.system")
 
 
