@@ -164,8 +164,9 @@ def test_materials_are_named_once_and_ask_nothing_the_state_has(item):
         assert material["source"] in ("applicant", "issued", "shared")
         if "licence_type" in material:
             assert material["licence_type"] in licences
-        if material["source"] == "shared":
+        if material["source"] == "shared":  # State Council Order 716 art. 7
             assert material["kind"] == "electronic"
+            assert not material["required"]
 
 
 @every_item
