@@ -3,22 +3,17 @@
 from typing import ClassVar
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 
 class Head(models.Model):
     """The end of the chain, one row: what must be there, so that a tail cut off is noticed."""
 
-    chain = models.CharField(_("chain"), max_length=32)
-    batches = models.BigIntegerField(_("batches"), default=0)
-    lines = models.BigIntegerField(_("lines"), default=0)
-    high = models.BigIntegerField(_("highest line"), default=0)
-    digest = models.CharField(_("digest"), max_length=64)
-    seal = models.CharField(_("seal"), max_length=64, blank=True)
-
-    class Meta:
-        verbose_name = _("end of the chain")
-        verbose_name_plural = _("end of the chain")
+    chain = models.CharField(max_length=32)
+    batches = models.BigIntegerField(default=0)
+    lines = models.BigIntegerField(default=0)
+    high = models.BigIntegerField(default=0)
+    digest = models.CharField(max_length=64)
+    seal = models.CharField(max_length=64, blank=True)
 
     def __str__(self) -> str:
         return f"{self.chain} {self.batches}"
@@ -27,21 +22,19 @@ class Head(models.Model):
 class Batch(models.Model):
     """Some lines sealed together. `digest` = SM3(previous digest, prints of the lines)."""
 
-    number = models.BigIntegerField(_("number"), primary_key=True)
-    lines = models.IntegerField(_("lines"))
-    first_id = models.BigIntegerField(_("first line"))
-    last_id = models.BigIntegerField(_("last line"))
-    late = models.IntegerField(_("late lines"), default=0)
-    sealed_at = models.DateTimeField(_("sealed at"))
-    previous = models.CharField(_("previous digest"), max_length=64)
-    digest = models.CharField(_("digest"), max_length=64)
-    manifest = models.BinaryField(_("manifest"))
-    prints = models.BinaryField(_("prints"))
-    seal = models.CharField(_("seal"), max_length=64)
+    number = models.BigIntegerField(primary_key=True)
+    lines = models.IntegerField()
+    first_id = models.BigIntegerField()
+    last_id = models.BigIntegerField()
+    late = models.IntegerField(default=0)
+    sealed_at = models.DateTimeField()
+    previous = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64)
+    manifest = models.BinaryField()
+    prints = models.BinaryField()
+    seal = models.CharField(max_length=64)
 
     class Meta:
-        verbose_name = _("sealed batch")
-        verbose_name_plural = _("sealed batches")
         ordering: ClassVar = ["number"]
 
     def __str__(self) -> str:
@@ -55,13 +48,11 @@ class Gap(models.Model):
     SQLite, where writers take turns and a rollback gives its ids back, a line was taken out.
     """
 
-    first_id = models.BigIntegerField(_("first id"))
-    last_id = models.BigIntegerField(_("last id"))
-    seen_at = models.DateTimeField(_("seen at"), db_index=True)
+    first_id = models.BigIntegerField()
+    last_id = models.BigIntegerField()
+    seen_at = models.DateTimeField(db_index=True)
 
     class Meta:
-        verbose_name = _("gap")
-        verbose_name_plural = _("gaps")
         ordering: ClassVar = ["first_id"]
 
     def __str__(self) -> str:

@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from zhengtong.kernel.encryption import EncryptedTextField
 
@@ -18,16 +17,14 @@ from .states import MandateRole, Role
 class Division(models.Model):
     """An administrative division (行政区划), GB/T 2260: six digits, from the city downwards."""
 
-    code = models.CharField(_("code"), max_length=12, primary_key=True)
-    name = models.JSONField(_("name"))
-    level = models.CharField(_("level"), max_length=1, default="3")
+    code = models.CharField(max_length=12, primary_key=True)
+    name = models.JSONField()
+    level = models.CharField(max_length=1, default="3")
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children"
     )
 
     class Meta:
-        verbose_name = _("division")
-        verbose_name_plural = _("divisions")
         ordering: ClassVar = ["code"]
 
     def __str__(self) -> str:
@@ -37,21 +34,19 @@ class Division(models.Model):
 class Body(models.Model):
     """A public body (实施主体), known by its 18-character social credit code."""
 
-    code = models.CharField(_("credit code"), max_length=18, primary_key=True)
-    name = models.JSONField(_("name"))
-    short = models.JSONField(_("short name"))
-    kind = models.CharField(_("kind"), max_length=40)
-    level = models.CharField(_("level"), max_length=1)
+    code = models.CharField(max_length=18, primary_key=True)
+    name = models.JSONField()
+    short = models.JSONField()
+    kind = models.CharField(max_length=40)
+    level = models.CharField(max_length=1)
     division = models.ForeignKey(Division, models.PROTECT, related_name="bodies")
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children"
     )
-    phone = models.CharField(_("telephone"), max_length=40, blank=True)
-    address = models.JSONField(_("address"), default=dict, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    address = models.JSONField(default=dict, blank=True)
 
     class Meta:
-        verbose_name = _("public body")
-        verbose_name_plural = _("public bodies")
         ordering: ClassVar = ["code"]
         indexes: ClassVar = [
             models.Index(fields=["division", "kind"], name="identity_body_place"),
@@ -75,19 +70,15 @@ class Account(AbstractBaseUser):
     name: whoever reads the table learns no resident number from it.
     """
 
-    login_name = models.CharField(_("login name"), max_length=100, unique=True)
-    is_active = models.BooleanField(_("active"), default=True)
-    must_change_password = models.BooleanField(_("must change password"), default=False)
-    created_at = models.DateTimeField(_("created at"))
-    password_set_at = models.DateTimeField(_("password set at"), null=True)
+    login_name = models.CharField(max_length=100, unique=True)
+    is_active = models.BooleanField(default=True)
+    must_change_password = models.BooleanField(default=False)
+    created_at = models.DateTimeField()
+    password_set_at = models.DateTimeField(null=True)
 
     objects: ClassVar[AccountManager] = AccountManager()
     USERNAME_FIELD = "login_name"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
-
-    class Meta:
-        verbose_name = _("account")
-        verbose_name_plural = _("accounts")
 
     def __str__(self) -> str:
         kind = self.login_name.partition(":")[0]
@@ -114,18 +105,14 @@ class Person(models.Model):
     account = models.OneToOneField(
         Account, models.PROTECT, null=True, blank=True, related_name="person"
     )
-    name = models.CharField(_("name"), max_length=100)
-    number = EncryptedTextField(_("resident number"))
-    number_index = models.CharField(_("index of the number"), max_length=64, unique=True)
-    number_last4 = models.CharField(_("last four characters of the number"), max_length=4)
-    mobile = EncryptedTextField(_("mobile"), blank=True, default="")
-    address = EncryptedTextField(_("address"), blank=True, default="")
-    level = models.PositiveSmallIntegerField(_("real-name level"), default=2)
-    created_at = models.DateTimeField(_("created at"))
-
-    class Meta:
-        verbose_name = _("person")
-        verbose_name_plural = _("people")
+    name = models.CharField(max_length=100)
+    number = EncryptedTextField()
+    number_index = models.CharField(max_length=64, unique=True)
+    number_last4 = models.CharField(max_length=4)
+    mobile = EncryptedTextField(blank=True, default="")
+    address = EncryptedTextField(blank=True, default="")
+    level = models.PositiveSmallIntegerField(default=2)
+    created_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"person {self.pk}"
@@ -134,19 +121,15 @@ class Person(models.Model):
 class Company(models.Model):
     """A legal person (法人). Its credit code, name and representative are public by law."""
 
-    name = models.CharField(_("name"), max_length=200)
-    credit_code = models.CharField(_("credit code"), max_length=18, unique=True)
+    name = models.CharField(max_length=200)
+    credit_code = models.CharField(max_length=18, unique=True)
     representative = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="represents"
     )
-    representative_name = models.CharField(_("legal representative"), max_length=100)
-    address = EncryptedTextField(_("address"), blank=True, default="")
-    phone = EncryptedTextField(_("telephone"), blank=True, default="")
-    created_at = models.DateTimeField(_("created at"))
-
-    class Meta:
-        verbose_name = _("company")
-        verbose_name_plural = _("companies")
+    representative_name = models.CharField(max_length=100)
+    address = EncryptedTextField(blank=True, default="")
+    phone = EncryptedTextField(blank=True, default="")
+    created_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"company {self.pk}"
@@ -157,17 +140,15 @@ class Mandate(models.Model):
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="mandates")
     company = models.ForeignKey(Company, models.PROTECT, related_name="mandates")
-    role = models.CharField(_("role"), max_length=20, choices=MandateRole.choices)
-    scope = models.JSONField(_("scope"), default=list, blank=True)
-    valid_from = models.DateTimeField(_("valid from"))
-    valid_until = models.DateTimeField(_("valid until"), null=True, blank=True)
-    granted_by = models.CharField(_("granted by"), max_length=80)
-    revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True)
-    revoked_by = models.CharField(_("revoked by"), max_length=80, blank=True)
+    role = models.CharField(max_length=20, choices=MandateRole.choices)
+    scope = models.JSONField(default=list, blank=True)
+    valid_from = models.DateTimeField()
+    valid_until = models.DateTimeField(null=True, blank=True)
+    granted_by = models.CharField(max_length=80)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    revoked_by = models.CharField(max_length=80, blank=True)
 
     class Meta:
-        verbose_name = _("mandate")
-        verbose_name_plural = _("mandates")
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["person", "company"],
@@ -184,16 +165,14 @@ class Staff(models.Model):
     """An official (工作人员) of one body, with roles there."""
 
     account = models.OneToOneField(Account, models.PROTECT, related_name="staff")
-    login = models.CharField(_("login name"), max_length=40, unique=True)
+    login = models.CharField(max_length=40, unique=True)
     body = models.ForeignKey(Body, models.PROTECT, related_name="staff")
-    name = models.CharField(_("name"), max_length=100)
-    roles = models.JSONField(_("roles"), default=list)
-    active = models.BooleanField(_("active"), default=True)
-    created_at = models.DateTimeField(_("created at"))
+    name = models.CharField(max_length=100)
+    roles = models.JSONField(default=list)
+    active = models.BooleanField(default=True)
+    created_at = models.DateTimeField()
 
     class Meta:
-        verbose_name = _("member of staff")
-        verbose_name_plural = _("staff")
         ordering: ClassVar = ["login"]
 
     def __str__(self) -> str:
@@ -204,16 +183,12 @@ class ApiToken(models.Model):
     """A key by which a program acts as an account. Only its hash is kept."""
 
     account = models.ForeignKey(Account, models.CASCADE, related_name="tokens")
-    name = models.CharField(_("name"), max_length=60)
-    hash = models.CharField(_("hash"), max_length=64, unique=True)
-    acting_for = models.CharField(_("acting for"), max_length=80, blank=True)
-    created_at = models.DateTimeField(_("created at"))
-    expires_at = models.DateTimeField(_("expires at"))
-    revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("API token")
-        verbose_name_plural = _("API tokens")
+    name = models.CharField(max_length=60)
+    hash = models.CharField(max_length=64, unique=True)
+    acting_for = models.CharField(max_length=80, blank=True)
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return f"token {self.pk}"

@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from zhengtong.kernel.encryption import EncryptedJSONField, EncryptedTextField
 
@@ -13,18 +12,16 @@ from . import states
 class Message(models.Model):
     """What is said to one recipient. Title and body may name people: they rest encrypted."""
 
-    key = models.CharField(_("key"), max_length=160, unique=True)
-    recipient = models.CharField(_("recipient"), max_length=80)
-    title = EncryptedJSONField(_("title"))
-    body = EncryptedJSONField(_("body"))
-    about = models.CharField(_("about"), max_length=120, blank=True)
-    link = models.CharField(_("link"), max_length=300, blank=True)
-    created_at = models.DateTimeField(_("created at"))
-    read_at = models.DateTimeField(_("read at"), null=True, blank=True)
+    key = models.CharField(max_length=160, unique=True)
+    recipient = models.CharField(max_length=80)
+    title = EncryptedJSONField()
+    body = EncryptedJSONField()
+    about = models.CharField(max_length=120, blank=True)
+    link = models.CharField(max_length=300, blank=True)
+    created_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        verbose_name = _("message")
-        verbose_name_plural = _("messages")
         indexes: ClassVar = [
             models.Index(fields=["recipient", "-id"], name="notifications_inbox"),
             models.Index(
@@ -42,18 +39,16 @@ class Delivery(models.Model):
     """One message on its way over one transport, and the proof that it arrived."""
 
     message = models.ForeignKey(Message, models.PROTECT, related_name="deliveries")
-    transport = models.CharField(_("transport"), max_length=40)
-    address = EncryptedTextField(_("address"))
-    state = models.CharField(_("state"), max_length=20, default=states.WAITING)
-    tries = models.PositiveSmallIntegerField(_("tries"), default=0)
-    next_at = models.DateTimeField(_("next try at"))
-    sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
-    proof = models.CharField(_("proof"), max_length=200, blank=True)
-    reason = models.CharField(_("reason"), max_length=200, blank=True)
+    transport = models.CharField(max_length=40)
+    address = EncryptedTextField()
+    state = models.CharField(max_length=20, default=states.WAITING)
+    tries = models.PositiveSmallIntegerField(default=0)
+    next_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+    proof = models.CharField(max_length=200, blank=True)
+    reason = models.CharField(max_length=200, blank=True)
 
     class Meta:
-        verbose_name = _("delivery")
-        verbose_name_plural = _("deliveries")
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["message", "transport"], name="notifications_one_delivery"
