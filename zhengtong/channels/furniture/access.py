@@ -1,6 +1,6 @@
 """Who may open a view at all; what they may do there, the rooms downstairs decide.
 
-Every view carries one of these three marks (a guard test reads `view.access`), so that a page
+Every view carries one of these marks (a guard test reads `view.access`), so that a page
 without a thought about strangers cannot be added.
 """
 
@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext_lazy as _
 
 from zhengtong.kernel.errors import Forbidden
 
@@ -39,6 +40,25 @@ def signed_in(view: View) -> View:
         return view(request, *args, **kwargs)
 
     guarded.access = "signed in"
+    return guarded
+
+
+def resident(view: View) -> View:
+    """A page for people and companies; an official is told where to work."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.actor.is_stranger:
+            return _to_sign_in(request)
+        if request.actor.is_staff:
+            raise Forbidden(
+                _("You are signed in as an official. This page is for people and companies."),
+                hint=_("Work on cases in the workbench, or sign out and sign in as a person."),
+                code="official",
+            )
+        return view(request, *args, **kwargs)
+
+    guarded.access = "resident"
     return guarded
 
 

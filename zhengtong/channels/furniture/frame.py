@@ -11,9 +11,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from zhengtong.blocks.identity import queries as identity
+from zhengtong.blocks.notifications import queries as notifications
 from zhengtong.kernel import clock
-
-from .unread import unread_count
+from zhengtong.kernel.words import say
 
 ELDER_COOKIE = "view"
 ELDER = "elder"
@@ -44,7 +44,7 @@ class Frame:
 
     @cached_property
     def unread(self) -> int:
-        return unread_count(self.request.actor.subject) if self.signed_in else 0
+        return notifications.unread_count(self.request.actor.subject) if self.signed_in else 0
 
     @cached_property
     def acting_for(self) -> str:
@@ -56,7 +56,7 @@ class Frame:
     @cached_property
     def body_name(self) -> str:
         code = self.request.actor.body if self.signed_in else ""
-        return identity.body(code).spoken if code else ""
+        return say(identity.body(code).short) if code else ""
 
     @property
     def english(self) -> bool:
@@ -98,6 +98,7 @@ class Frame:
             ("portal:browse", _("Services"), "services"),
             ("portal:progress", _("Progress"), "progress"),
             ("portal:verify", _("Verify a licence"), "verify"),
+            ("portal:ratings", _("Ratings"), "ratings"),
             ("portal:help", _("Help"), "help"),
         )
 

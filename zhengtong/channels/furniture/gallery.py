@@ -27,7 +27,8 @@ def gallery(request: HttpRequest) -> HttpResponse:
 def suggestions(request: HttpRequest) -> HttpResponse:
     """Suggestions for the search box of the gallery."""
     _only_outside_production()
-    hits = [(f"{request.GET.get('q', '')} {n}", "#") for n in range(1, 4)]
+    typed = request.GET.get("q", "")
+    hits = [(f"{typed} {n}", "#", "") for n in range(1, 4)]
     return render(request, "furniture/suggestions.html", {"hits": hits})
 
 

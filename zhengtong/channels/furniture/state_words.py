@@ -38,6 +38,7 @@ LICENCE = {
     "suspended": StateTag(_("Suspended"), "amber"),
     "revoked": StateTag(_("Revoked"), "red"),
     "expired": StateTag(_("Expired"), "red"),
+    "cancelled": StateTag(_("Cancelled"), "red"),
     "unknown": StateTag(_("Unknown"), "grey"),
 }
 

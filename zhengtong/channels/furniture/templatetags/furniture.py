@@ -6,10 +6,9 @@ from typing import Any
 
 from django import template
 
+from zhengtong.channels.furniture.state_words import StateTag, tag_of
 from zhengtong.kernel import clock, masking
 from zhengtong.kernel.words import language_of, say
-
-from ..state_words import StateTag, tag_of
 
 register = template.Library()
 

@@ -1,0 +1,55 @@
+"""The guide of a service, and its forms to print."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from zhengtong.blocks.documents import queries as documents
+from zhengtong.blocks.forms import queries as forms
+from zhengtong.channels.furniture.access import for_everybody
+from zhengtong.channels.portal.caching import for_the_public
+from zhengtong.channels.portal.downloads import pdf_response
+from zhengtong.frontline.ratings import queries as ratings
+from zhengtong.kernel import clock
+from zhengtong.kernel.words import say
+from zhengtong.registers.catalogue import queries as catalogue
+
+SECONDS = 120
+BLANK = "documents/blank-form.typ"
+
+
+@for_everybody
+@require_safe
+@for_the_public(SECONDS)
+def guide(request: HttpRequest, code: str) -> HttpResponse:
+    """Everything one has to know before applying, and one clear button."""
+    words = {
+        "section": "services",
+        "guide": catalogue.guide(code),
+        "rating": ratings.of_item(code),
+    }
+    return render(request, "portal/guide.html", words)
+
+
+@for_everybody
+@require_safe
+def blank_form(request: HttpRequest, code: str) -> HttpResponse:
+    """The application form to be filled in by hand."""
+    return _printed(code, sample=False)
+
+
+@for_everybody
+@require_safe
+def sample_form(request: HttpRequest, code: str) -> HttpResponse:
+    """The application form filled in as a sample."""
+    return _printed(code, sample=True)
+
+
+def _printed(code: str, *, sample: bool) -> HttpResponse:
+    found = catalogue.guide(code)
+    form = forms.form(found.form_version_id)
+    data = forms.printable(form, sample=sample)
+    content = documents.pdf(BLANK, data, at=clock.now(), unprintable="mark")
+    suffix = _("filled sample") if sample else _("blank form")
+    return pdf_response(content, f"{say(found.name)} {suffix}")

@@ -1,0 +1,74 @@
+"""The home page."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from zhengtong.channels.furniture.access import for_everybody
+from zhengtong.channels.portal.caching import for_the_public
+from zhengtong.kernel.words import Text
+from zhengtong.registers.catalogue import queries as catalogue
+
+SECONDS = 120
+TILES = 12
+BODIES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A topic with the number of services behind it."""
+
+    value: str
+    name: Text
+    icon: str
+    count: int
+
+
+@for_everybody
+@require_safe
+@for_the_public(SECONDS)
+def home(request: HttpRequest) -> HttpResponse:
+    """Search in the middle, then the ways to browse."""
+    found = catalogue.facets()
+    words = {
+        "section": "home",
+        "hide_search": True,
+        "facets": found,
+        "words": _words(),
+        "person_themes": _themes("person"),
+        "company_themes": _themes("company"),
+        "life_events": tiles(found.life_events, catalogue.life_events())[:TILES],
+        "popular": catalogue.popular(8),
+        "bodies": found.bodies[:BODIES],
+        "divisions": found.divisions[:BODIES],
+    }
+    return render(request, "portal/home.html", words)
+
+
+def _words() -> list[str]:
+    """Everyday words to try the search with."""
+    return [
+        _("open a restaurant"),
+        _("pension card"),
+        _("residence permit"),
+        _("advertising sign"),
+        _("disability allowance"),
+    ]
+
+
+def _themes(audience: str) -> list[Tile]:
+    found = catalogue.facets(audience=audience).themes
+    return tiles(found, catalogue.themes(audience))[:TILES]
+
+
+def tiles(found: tuple[catalogue.Facet, ...], topics: tuple[catalogue.Topic, ...]) -> list[Tile]:
+    """The topics that lead somewhere, in their order."""
+    counts = {facet.value: facet.count for facet in found}
+    return [
+        Tile(topic.key, topic.name, topic.icon, counts[topic.key])
+        for topic in topics
+        if topic.key in counts
+    ]
