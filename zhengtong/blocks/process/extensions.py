@@ -17,7 +17,7 @@ from zhengtong.blocks.process.findings import Finding, finding
 BPMN = "{http://www.omg.org/spec/BPMN/20100524/MODEL}"
 ZT = "{urn:zhengtong:bpmn:1}"
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9_.\-]{0,39}")
-NAME = re.compile(r"[^\W\d][\w·]{0,39}")
+NAME = re.compile(r"[^\W\d][\w·]{0,62}")
 OUTCOME = re.compile(r"[^\s,\"]{1,40}")
 
 TASK_ATTRIBUTES = ("verb", "participant", "role", "result", "outcomes", "days")
@@ -167,7 +167,7 @@ def _misspelt(id: str, name: str, attribute: str, value: str) -> Finding:
         id,
         name,
         _("“{value}” cannot be the {attribute}."),
-        _("Use a word that begins with a letter, without blanks, of at most 40 characters."),
+        _("Use a short word that begins with a letter, without blanks."),
         value=value[:40],
         attribute=attribute,
     )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from zhengtong.blocks.process.diagram import TaskPlan
 from zhengtong.kernel.errors import Invalid
 
-NAME = re.compile(r"[^\W\d][\w·]{0,39}")
+NAME = re.compile(r"[^\W\d][\w·]{0,62}")
 LONGEST = 200
 MOST = 60
 

@@ -83,7 +83,7 @@ class Task(models.Model):
     visit = models.PositiveIntegerField()
     name = models.CharField(max_length=120)
     verb = models.CharField(max_length=40)
-    result = models.CharField(max_length=40, blank=True)
+    result = models.CharField(max_length=64, blank=True)
     participant = models.CharField(max_length=40)
     group = models.CharField(max_length=80)
     assignee = models.CharField(max_length=80, blank=True)

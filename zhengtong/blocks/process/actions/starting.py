@@ -33,16 +33,17 @@ def start(
 ) -> PositionView:
     """Start a process for the case ``ref`` and run on to where it rests first.
 
-    ``participants`` resolves the aliases of the diagram to body codes, ``facts`` are the named
-    values known at the start. Raises NotFound for an unknown version, Refused where an alias is
-    not resolved or the case has a process already, ValueError where a fact is no plain value.
+    ``participants`` resolves the aliases of the diagram to body codes; of ``facts``, the named
+    values known at the start, those are kept that the diagram declares. Raises NotFound for an
+    unknown version, Refused where an alias is not resolved or the case has a process already,
+    ValueError where a fact is no plain value.
     """
     version = Version.objects.defer("xml").filter(pk=version_id).first()
     if version is None:
         raise NotFound(_("There is no such version of a process."))
     try:
         with transaction.atomic():
-            return _start(version, ref, participants, named.checked(facts), by=by, at=at)
+            return _start(version, ref, participants, facts, by=by, at=at)
     except IntegrityError:
         if Instance.objects.filter(ref=ref).exists():
             raise Refused(_("This case is on its way already."), code="process-started") from None
@@ -53,7 +54,7 @@ def _start(
     version: Version,
     ref: str,
     participants: Mapping[str, str],
-    facts: dict[str, Any],
+    facts: Mapping[str, Any],
     *,
     by: Actor,
     at: datetime,
@@ -66,8 +67,9 @@ def _start(
         started_at=at,
     )
     step = Step(instance, by=by, at=at)
+    asked = named.checked({name: facts[name] for name in ready.diagram.facts if name in facts})
     try:
-        run = Run.begin(ready, facts, step.perform)
+        run = Run.begin(ready, asked, step.perform)
     except CannotGoOn as error:
         raise found_no_way(error) from None
     step.begin(run)
