@@ -73,7 +73,9 @@ class MemoryStore:
 
     def save(self, digest: str, file: BinaryIO) -> None:
         file.seek(0)
-        self.blobs[digest] = (file.read(), clock.now().timestamp())
+        whole = BytesIO()
+        shutil.copyfileobj(file, whole)
+        self.blobs[digest] = (whole.getvalue(), clock.now().timestamp())
 
     def open(self, digest: str) -> BinaryIO:
         if digest not in self.blobs:

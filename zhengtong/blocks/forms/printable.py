@@ -27,6 +27,7 @@ def printable(
         "title": form.title,
         "language": language_of(),
         "statement": form.statement,
+        "is_blank": answers is None,
         "mark": pgettext("printed form", "Sample") if sample else "",
         "words": {
             "required": pgettext("printed form", "must be filled in"),

@@ -1,5 +1,6 @@
 """Addresses: a division out of the gazetteer and the words that lead to the door."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -22,6 +23,7 @@ from zhengtong.blocks.forms.sockets import places as known_places
 from zhengtong.kernel.words import Text, say
 
 PARTS = ("division", "detail")
+_DIVISION = re.compile(r"([0-9]{6}([0-9]{3}|[0-9]{6})?)?")  # GB/T 2260, GB/T 10114; or none
 
 
 class Address(Kind):
@@ -62,7 +64,7 @@ class Address(Kind):
         if len(detail) > (field.max_length or self.max_length):
             raise too_long(field, len(detail))
         known = known_places()
-        if known and division not in known:
+        if (known and division not in known) or not _DIVISION.fullmatch(division):
             raise Complaint(
                 _("Choose the district of “%(label)s”.") % named(field),
                 "choice" if division else "required",
@@ -87,7 +89,7 @@ class Address(Kind):
         return {
             "type": "object",
             "properties": {
-                "division": {"type": "string", "pattern": "^[0-9]{6,12}$"},
+                "division": {"type": "string", "pattern": "^[0-9]{6}([0-9]{3}|[0-9]{6})?$"},
                 "detail": {"type": "string", "minLength": 1, "maxLength": field.max_length or 200},
             },
             "required": ["detail"],
