@@ -4,7 +4,7 @@ Axes keeps what was posted beside each failure. So it never gets to see the requ
 a bare one with the sender's address, and the keyed login key in the place of the number typed.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from axes.handlers.proxy import AxesProxyHandler
 from axes.helpers import get_cool_off
@@ -16,9 +16,16 @@ from django.http import HttpRequest
 SHOWN = ("REMOTE_ADDR", "HTTP_USER_AGENT")
 
 
-def gate(request: HttpRequest) -> HttpRequest:
-    """A request that holds nothing but where it came from."""
-    bare = HttpRequest()
+class Gate(HttpRequest):
+    """A request that holds nothing but where it came from, and what axes notes on it."""
+
+    axes_attempt_time: datetime
+    axes_failures_since_start: int | None = None
+
+
+def gate(request: HttpRequest) -> Gate:
+    """The bare request in the place of the one that was posted."""
+    bare = Gate()
     bare.method = "POST"
     bare.path = request.path
     bare.META = {name: request.META[name] for name in SHOWN if name in request.META}
@@ -26,14 +33,14 @@ def gate(request: HttpRequest) -> HttpRequest:
     return bare
 
 
-def is_locked(bare: HttpRequest, login_name: str) -> bool:
+def is_locked(bare: Gate, login_name: str) -> bool:
     """Whether this key has failed too often of late."""
     if not settings.AXES_ENABLED:
         return False
     return not AxesProxyHandler.is_allowed(bare, {"login_name": login_name})
 
 
-def wait(bare: HttpRequest, login_name: str) -> timedelta:
+def wait(bare: Gate, login_name: str) -> timedelta:
     """How long until the key may be tried again."""
     AxesProxyHandler.update_request(bare)
     cool_off = get_cool_off(bare) or timedelta(0)

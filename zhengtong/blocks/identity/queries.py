@@ -298,6 +298,8 @@ def actor_of_token(plain: str, *, at: datetime, channel: str = "api") -> Actor:
 
 def tokens_of(account: object, *, at: datetime) -> list[TokenView]:
     """The tokens of an account that still open something, the latest first."""
+    if not isinstance(account, Account):
+        return []
     rows = ApiToken.objects.filter(account=account, revoked_at=None, expires_at__gt=at)
     return [
         TokenView(row.pk, row.name, row.acting_for, row.created_at, row.expires_at)

@@ -111,8 +111,8 @@ def put_company(
         return company_view(row)
     new = {"representative_id": representative.pk} if representative else {}
     fields = change(row, values | new)
-    if "representative_id" in fields:
-        _mandate(row, by, at)
+    if representative and "representative_id" in fields:
+        _mandate(row, representative.pk, by, at)
     if fields:
         line = CompanyChanged(ref=ref("company", row.pk), fields=tuple(sorted(fields)))
         journal.record(line, by=by, at=at)
@@ -132,21 +132,19 @@ def _registered(row: Company, way: str, by: Actor, at: datetime) -> None:
     line = CompanyRegistered(ref=ref("company", row.pk), way=way)
     journal.record(line, by=by, at=at)
     if row.representative_id:
-        _mandate(row, by, at)
+        _mandate(row, row.representative_id, by, at)
 
 
-def _mandate(row: Company, by: Actor, at: datetime) -> None:
+def _mandate(row: Company, person: int, by: Actor, at: datetime) -> None:
     """The representative's unlimited mandate takes the place of any other representative's."""
     held = Mandate.objects.filter(company=row, revoked_at=None)
-    held.filter(role=MandateRole.REPRESENTATIVE).exclude(person=row.representative_id).update(
+    held.filter(role=MandateRole.REPRESENTATIVE).exclude(person=person).update(
         revoked_at=at, revoked_by=by.ref
     )
-    held.filter(role=MandateRole.AGENT, person=row.representative_id).update(
-        revoked_at=at, revoked_by=by.ref
-    )
+    held.filter(role=MandateRole.AGENT, person=person).update(revoked_at=at, revoked_by=by.ref)
     mandate, made = Mandate.objects.get_or_create(
         company=row,
-        person_id=row.representative_id,
+        person_id=person,
         role=MandateRole.REPRESENTATIVE,
         revoked_at=None,
         defaults={"valid_from": at, "granted_by": by.ref},
@@ -155,7 +153,7 @@ def _mandate(row: Company, by: Actor, at: datetime) -> None:
         line = MandateGranted(
             ref=ref("company", row.pk),
             mandate=mandate.pk,
-            person=ref("person", row.representative_id),
+            person=ref("person", person),
             scope=(),
             until="",
         )

@@ -18,7 +18,7 @@ from zhengtong.blocks.identity.views import MandateView
 from zhengtong.kernel import journal
 from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.encryption import blind_index
-from zhengtong.kernel.errors import Forbidden, NotFound, Refused
+from zhengtong.kernel.errors import Forbidden, Invalid, NotFound, Refused
 from zhengtong.kernel.refs import ref
 
 LONGEST = timedelta(days=3 * 366)
@@ -54,9 +54,8 @@ def grant(
         number_index=blind_index(clean_number), name=clean_name, account__isnull=False
     ).first()
     if person is None:
-        answers.add("number", UNKNOWN)
-        answers.raise_if_wrong()
-    elif person.pk == row.representative_id:
+        raise Invalid(fields={"number": [UNKNOWN]})
+    if person.pk == row.representative_id:
         raise Refused(_("The legal representative may act for the company already."))
     return _give(row, person, tuple(scope), until, by, at)
 

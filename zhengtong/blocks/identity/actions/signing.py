@@ -61,7 +61,7 @@ def sign_out(request: HttpRequest, *, by: Actor, at: datetime) -> None:
         auth.logout(request)
 
 
-def _note_failure(key: str, locked: bool, bare: HttpRequest, at: datetime) -> None:
+def _note_failure(key: str, locked: bool, bare: lockout.Gate, at: datetime) -> None:
     """A line for a known account only: strangers' guesses must not fill the journal."""
     holder = _holder(key)
     if holder is None:
@@ -82,7 +82,7 @@ def _holder(key: str) -> str | None:
     return ref("staff", staff) if staff else None
 
 
-def _locked(bare: HttpRequest, key: str, at: datetime) -> Limited:
+def _locked(bare: lockout.Gate, key: str, at: datetime) -> Limited:
     remaining = lockout.wait(bare, key)
     minutes = max(ceil(remaining.total_seconds() / 60), 1)
     return Limited(
