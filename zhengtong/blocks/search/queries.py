@@ -40,6 +40,11 @@ class Found:
     more: bool = False
 
 
+def normal(typed: str) -> str:
+    """What was typed, as the search sees it: one width, one case, no punctuation."""
+    return text.squeeze(typed)
+
+
 def find(
     index: str, typed: str, *, filters: Filters | None = None, limit: int = 20, skip: int = 0
 ) -> Found:

@@ -1,0 +1,230 @@
+"""Lists of items: by audience, theme, life event, department, district, level, kind, use."""
+
+from collections.abc import Iterable, Sequence
+
+from django.core.cache import cache
+from django.db.models import Count, Exists, OuterRef, QuerySet
+
+from zhengtong.kernel import keyset
+from zhengtong.kernel.words import Text
+from zhengtong.registers.catalogue import names
+from zhengtong.registers.catalogue.codes import codes, label
+from zhengtong.registers.catalogue.guides import limit
+from zhengtong.registers.catalogue.models import Item, ItemTopic
+from zhengtong.registers.catalogue.topics import LIFE_EVENT, THEME, Topic, topics
+from zhengtong.registers.catalogue.views import Facet, Facets, ItemCard
+
+ORDER = ("-popularity", "id")
+CARD_COLUMNS = (
+    "id",
+    "code",
+    "name",
+    "summary",
+    "body",
+    "body_name",
+    "division",
+    "level",
+    "kind",
+    "handling",
+    "digital",
+    "person",
+    "company",
+    "promised_days",
+    "promised_unit",
+    "visits",
+    "popularity",
+)
+FACET_SECONDS = 60
+
+
+def themes(audience: str = "") -> tuple[Topic, ...]:
+    """The themes, all or those of one audience, in the order in which they are shown."""
+    return _topics(THEME, audience)
+
+
+def life_events(audience: str = "") -> tuple[Topic, ...]:
+    """The life events of people and of businesses, likewise."""
+    return _topics(LIFE_EVENT, audience)
+
+
+def browse(
+    *,
+    audience: str = "",
+    theme: str = "",
+    life_event: str = "",
+    body: str = "",
+    division: str = "",
+    level: str = "",
+    kind: str = "",
+    handling: str = "",
+    digital: bool | None = None,
+    after: str = "",
+    size: int = 20,
+) -> keyset.Page[ItemCard]:
+    """One page of the items that satisfy all filters given, the most used first.
+
+    Raises Invalid for a damaged cursor.
+    """
+    rows = filtered(
+        audience=audience,
+        theme=theme,
+        life_event=life_event,
+        body=body,
+        division=division,
+        level=level,
+        kind=kind,
+        handling=handling,
+        digital=digital,
+    )
+    page = keyset.page(rows.only(*CARD_COLUMNS), order=ORDER, after=after, size=size)
+    return keyset.Page(rows=cards_of(page.rows), next=page.next)
+
+
+def popular(limit: int = 8, *, audience: str = "", division: str = "") -> list[ItemCard]:
+    """The items that are used most."""
+    rows = filtered(audience=audience, division=division).only(*CARD_COLUMNS)
+    return cards_of(rows.order_by(*ORDER)[:limit])
+
+
+def cards(item_codes: Sequence[str]) -> list[ItemCard]:
+    """The cards of these items in this order; unknown codes are left out."""
+    rows = Item.objects.filter(code__in=item_codes, current__isnull=False).only(*CARD_COLUMNS)
+    by_code = {card.code: card for card in cards_of(rows)}
+    return [by_code[code] for code in item_codes if code in by_code]
+
+
+def facets(
+    *,
+    audience: str = "",
+    theme: str = "",
+    life_event: str = "",
+    body: str = "",
+    division: str = "",
+    level: str = "",
+    kind: str = "",
+) -> Facets:
+    """How many items each further value would leave, within the filters given.
+
+    Counted at most once a minute in each process.
+    """
+    given = (audience, theme, life_event, body, division, level, kind)
+    key = "catalogue.facets." + "|".join(given)
+    kept = cache.get(key)
+    if kept is None:
+        kept = _facets(
+            filtered(
+                audience=audience,
+                theme=theme,
+                life_event=life_event,
+                body=body,
+                division=division,
+                level=level,
+                kind=kind,
+            )
+        )
+        cache.set(key, kept, FACET_SECONDS)
+    return kept
+
+
+def filtered(
+    *,
+    audience: str = "",
+    theme: str = "",
+    life_event: str = "",
+    digital: bool | None = None,
+    **columns: str,
+) -> QuerySet[Item]:
+    """The items in force that satisfy all filters given."""
+    rows = Item.objects.filter(current__isnull=False)
+    rows = rows.filter(**{name: value for name, value in columns.items() if value})
+    if audience in codes("audience"):
+        rows = rows.filter(**{audience: True})
+    elif audience:
+        return rows.none()
+    if digital is not None:
+        rows = rows.filter(digital=digital)
+    for topic_kind, key in ((THEME, theme), (LIFE_EVENT, life_event)):
+        if key:
+            topic = ItemTopic.objects.filter(kind=topic_kind, key=key, item=OuterRef("pk"))
+            rows = rows.filter(Exists(topic))
+    return rows
+
+
+def cards_of(rows: Iterable[Item]) -> list[ItemCard]:
+    """Rows as cards; the names of bodies and divisions come from what is kept."""
+    found = list(rows)
+    if not found:
+        return []
+    bodies, divisions = names.bodies(), names.divisions()
+    return [
+        ItemCard(
+            code=row.code,
+            name=row.name,
+            summary=row.summary,
+            body=row.body,
+            body_name=bodies[row.body].name if row.body in bodies else row.body_name,
+            division=row.division,
+            division_name=divisions.get(row.division, {}),
+            level=row.level,
+            kind=row.kind,
+            kind_label=label("kind", row.kind),
+            handling=row.handling,
+            handling_label=label("handling", row.handling),
+            digital=row.digital,
+            audience=tuple(a for a in codes("audience") if getattr(row, a)),
+            promised=None
+            if row.promised_days is None
+            else limit({"days": row.promised_days, "unit": row.promised_unit}),
+            visits=row.visits,
+            popularity=row.popularity,
+        )
+        for row in found
+    ]
+
+
+def _topics(kind: str, audience: str) -> tuple[Topic, ...]:
+    known = topics(kind).values()
+    return tuple(t for t in known if not audience or audience in t.audience)
+
+
+def _facets(rows: QuerySet[Item]) -> Facets:
+    def counted(column: str) -> list[tuple[str, int]]:
+        found = rows.order_by().values_list(column).annotate(n=Count("id"))
+        return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+    def coded(column: str) -> tuple[Facet, ...]:
+        return tuple(Facet(value, label(column, value), n) for value, n in counted(column))
+
+    def topical(kind: str) -> tuple[Facet, ...]:
+        found = (
+            ItemTopic.objects.filter(kind=kind, item__in=rows.order_by().values("pk"))
+            .values_list("key")
+            .annotate(n=Count("id"))
+        )
+        by_key = dict(found)
+        return tuple(
+            Facet(topic.key, topic.name, by_key[topic.key])
+            for topic in topics(kind).values()
+            if topic.key in by_key
+        )
+
+    def named(column: str, known: dict[str, Text]) -> tuple[Facet, ...]:
+        return tuple(
+            Facet(value, known.get(value, {"zh": value}), n) for value, n in counted(column)
+        )
+
+    short = {code: body.short or body.name for code, body in names.bodies().items()}
+    unknown = rows.exclude(body__in=short).order_by().values_list("body", "body_name").distinct()
+    short |= dict(unknown)
+    audiences = {code: rows.filter(**{code: True}).count() for code in codes("audience")}
+    return Facets(
+        audience=tuple(Facet(c, label("audience", c), n) for c, n in audiences.items() if n),
+        themes=topical(THEME),
+        life_events=topical(LIFE_EVENT),
+        bodies=named("body", short),
+        divisions=named("division", names.divisions()),
+        levels=coded("level"),
+        kinds=coded("kind"),
+        handlings=coded("handling"),
+        total=rows.count(),
+    )

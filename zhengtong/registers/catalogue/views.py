@@ -1,0 +1,394 @@
+"""What the floors above get to see: small frozen dataclasses, texts in two languages, no rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from zhengtong.kernel.words import Text
+
+from .topics import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A time limit: so many working days (`workday`) or calendar days (`day`)."""
+
+    days: int
+    unit: str = "workday"
+    unit_label: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The statutory and the promised limit; None where the list names none."""
+
+    statutory: Limit | None = None
+    promised: Limit | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PinnedLimits:
+    """The limits a case runs on: always both."""
+
+    statutory: Limit
+    promised: Limit
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A window: its body or hall, where it is, when it is open."""
+
+    name: Text
+    address: Text
+    hours: Text
+    phone: str
+    window: Text
+    transport: Text
+
+
+@dataclass(frozen=True, slots=True)
+class GuideMaterial:
+    """What is handed in. `blank` names the blank form, `sample` says that there is a filled one.
+
+    `required` is None where the list does not say; `required_label` says it in words.
+    """
+
+    key: str
+    name: Text
+    kind: str
+    kind_label: Text
+    required: bool | None
+    required_label: Text
+    source: str
+    source_label: Text
+    issuer: Text
+    note: Text
+    criteria: Text
+    accept: tuple[str, ...]
+    licence_type: str
+    blank: str
+    sample: bool
+    sample_file: str
+    tolerated: bool
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the flow, by whom, in how many working days, with what outcome."""
+
+    name: Text
+    days: int | None
+    actor: Text
+    result: Text
+    criteria: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    name: Text
+    kind: str
+    kind_label: Text
+    validity: Text
+    sample: str
+
+
+@dataclass(frozen=True, slots=True)
+class FaqEntry:
+    q: Text
+    a: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A legal ground; `summary` is in our own words."""
+
+    title: Text
+    number: str
+    article: Text
+    summary: Text
+
+
+@dataclass(frozen=True, slots=True)
+class FeeItem:
+    name: Text
+    standard: Text
+    basis: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Fee:
+    """`charged` is None where the list does not say."""
+
+    charged: bool | None
+    items: tuple[FeeItem, ...]
+    basis: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Telephones as the list words them, and the numbers in them, for links."""
+
+    consult: str
+    consult_phones: tuple[str, ...]
+    complain: str
+    complain_phones: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Online:
+    """How far it goes online; `url` and `platform` where a department has its own system."""
+
+    depth: int | None
+    depth_label: Text
+    url: str
+    platform: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    courier: bool | None
+    pickup: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """A department that takes part, of which level, in which acts."""
+
+    department: Text
+    level: str
+    level_label: Text
+    acts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyName:
+    """The implementing body as a guide shows it."""
+
+    code: str
+    name: Text
+    short: Text
+    phone: str
+    address: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """The guide (办事指南) of one version of an item: everything that a complete page shows."""
+
+    code: str
+    item_id: int
+    version_id: int
+    number: int
+    in_force_from: datetime
+    basic_code: str
+    basic_name: Text
+    name: Text
+    summary: Text
+    kind: str
+    kind_label: Text
+    body: BodyName
+    division: str
+    division_name: Text
+    level: str
+    level_label: Text
+    audience: tuple[str, ...]
+    audience_labels: tuple[Text, ...]
+    themes: tuple[Topic, ...]
+    life_events: tuple[Topic, ...]
+    keywords: tuple[str, ...]
+    handling: str
+    handling_label: Text
+    digital: bool
+    form_version_id: int
+    process_version_id: int
+    licence_type: str
+    limits: Limits
+    fee: Fee
+    visits: int
+    visit_reason: Text
+    conditions: tuple[Text, ...]
+    materials: tuple[GuideMaterial, ...]
+    steps: tuple[Step, ...]
+    places: tuple[Place, ...]
+    results: tuple[Result, ...]
+    questions: tuple[FaqEntry, ...]
+    basis: tuple[Basis, ...]
+    contact: Contact
+    online: Online
+    delivery: Delivery
+    scope: str
+    scope_label: Text
+    joint: tuple[Joint, ...]
+    origin: str
+
+    @property
+    def days_saved(self) -> int | None:
+        """By how many days the promise is shorter than the law, when both count alike."""
+        law, promise = self.limits.statutory, self.limits.promised
+        if law is None or promise is None or law.unit != promise.unit:
+            return None
+        return max(0, law.days - promise.days)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemCard:
+    """An item in a list."""
+
+    code: str
+    name: Text
+    summary: Text
+    body: str
+    body_name: Text
+    division: str
+    division_name: Text
+    level: str
+    kind: str
+    kind_label: Text
+    handling: str
+    handling_label: Text
+    digital: bool
+    audience: tuple[str, ...]
+    promised: Limit | None
+    visits: int
+    popularity: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """One page of found items. `total` counts all; `suggestion` is what was probably meant."""
+
+    cards: tuple[ItemCard, ...]
+    total: int
+    suggestion: str = ""
+    loose: bool = False
+    next: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """An item offered while somebody types."""
+
+    code: str
+    name: Text
+    body_name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A value by which a list can be narrowed, and how many items it leaves."""
+
+    value: str
+    name: Text
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """All the ways to narrow, each with its values, the most frequent first."""
+
+    audience: tuple[Facet, ...]
+    themes: tuple[Facet, ...]
+    life_events: tuple[Facet, ...]
+    bodies: tuple[Facet, ...]
+    divisions: tuple[Facet, ...]
+    levels: tuple[Facet, ...]
+    kinds: tuple[Facet, ...]
+    handlings: tuple[Facet, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """What one version of an item holds together for a case (`materials` as they are defined)."""
+
+    version_id: int
+    item_id: int
+    code: str
+    name: Text
+    body: str
+    division: str
+    level: str
+    kind: str
+    handling: str
+    digital: bool
+    form_version_id: int
+    process_version_id: int
+    participants: dict[str, str]
+    licence_type: str
+    limits: PinnedLimits
+    materials: tuple[Mapping[str, Any], ...]
+    steps: tuple[Mapping[str, Any], ...] = ()
+    delivery: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VersionCard:
+    """A version in the history of an item."""
+
+    version_id: int
+    number: int
+    name: Text
+    in_force_from: datetime
+    published_at: datetime
+    published_by: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A word that found nothing, how often and when last."""
+
+    id: int
+    word: str
+    count: int
+    first_at: datetime
+    last_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What became of a definition: `added`, `changed` or `unchanged`."""
+
+    code: str
+    item_id: int
+    version_id: int
+    number: int
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to say about a row of an imported file; `reason` is a lazy translation."""
+
+    line: int
+    code: str
+    reason: Any
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did: counts, and the rows that need a look, each with line and reason."""
+
+    mapping: str
+    rows: int
+    added: int
+    changed: int
+    unchanged: int
+    bodies: int
+    warned: tuple[Remark, ...]
+    rejected: tuple[Remark, ...]
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class MappingCard:
+    """A kind of list that can be imported, and the columns by which it is known."""
+
+    key: str
+    title: Text
+    source: str
+    kind: str
+    marks: tuple[str, ...]
