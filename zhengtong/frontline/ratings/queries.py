@@ -13,10 +13,18 @@ from zhengtong.kernel.keyset import Page, page
 from . import policies, rows
 from .levels import LevelView, ReasonView, scale
 from .models import Invitation, Rating, Tally
-from .states import State
+from .states import Channel, State
 from .views import Indicators, InvitationView, RatingView
 
-__all__ = ["Indicators", "InvitationView", "LevelView", "RatingView", "ReasonView"]
+__all__ = [
+    "Channel",
+    "Indicators",
+    "InvitationView",
+    "LevelView",
+    "RatingView",
+    "ReasonView",
+    "State",
+]
 
 NEWEST = ("-given_at", "-id")
 COUNTERS = ("invited", "lapsed", "replied", *(f"level_{n}" for n in range(1, 6)))

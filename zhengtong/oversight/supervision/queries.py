@@ -16,7 +16,7 @@ from . import policies, rows
 from .limits import Limits
 from .limits_in_use import limits_for
 from .models import FollowUp, Signal
-from .states import UNFINISHED, Level, Resolution, State
+from .states import UNFINISHED, Ending, Level, Resolution, Stage, State, Verb
 from .views import (
     FollowUpCard,
     FollowUpDesk,
@@ -33,10 +33,15 @@ __all__ = [
     "FollowUpDesk",
     "FollowUpIndicators",
     "FollowUpStatus",
+    "Level",
     "Limits",
+    "Resolution",
     "SignalCounts",
     "SignalView",
+    "Stage",
+    "State",
     "StepView",
+    "Verb",
     "VerbView",
 ]
 

@@ -10,6 +10,7 @@ from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.refs import key_of, kind_of, ref
 from zhengtong.kernel.words import Text
 from zhengtong.kernel.workdays import Calendar
+from zhengtong.registers.catalogue import queries as catalogue
 
 from . import policies
 from .limits import Limits
@@ -108,6 +109,7 @@ def signal_views(found: Iterable[Signal], today: date, calendar: Calendar) -> li
     signals = list(found)
     codes = {signal.body for signal in signals}
     names: dict[str, Text] = {b.code: b.short for b in identity.bodies(codes=codes)}
+    items = {c.code: c.name for c in catalogue.cards(sorted({row.item for row in signals}))}
     return [
         SignalView(
             id=row.pk,
@@ -116,6 +118,7 @@ def signal_views(found: Iterable[Signal], today: date, calendar: Calendar) -> li
             body=row.body,
             body_name=names.get(row.body, {"zh": row.body}),
             item=row.item,
+            item_name=items.get(row.item, {"zh": row.item}),
             stage=Stage(row.stage),
             level=Level(row.level),
             due_on=row.due_on,

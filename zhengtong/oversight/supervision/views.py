@@ -140,6 +140,7 @@ class SignalView:
     body: str
     body_name: Text
     item: str
+    item_name: Text
     stage: Stage
     level: Level
     due_on: date

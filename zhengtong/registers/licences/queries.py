@@ -35,7 +35,9 @@ __all__ = [
     "FieldView",
     "LicenceCard",
     "LicenceView",
+    "Status",
     "TypeView",
+    "UseKind",
     "UseView",
     "Verification",
 ]
