@@ -33,9 +33,10 @@ def complete(task_id: int, outcome: Mapping[str, Any], *, by: Actor, at: datetim
 
 def _complete(task_id: int, outcome: Mapping[str, Any], *, by: Actor, at: datetime) -> PositionView:
     rows = Task.objects.select_related("instance__version").defer("instance__version__xml")
-    task = rows.filter(pk=task_id).first()
-    if task is None:
-        raise NotFound(_("There is no such step."))
+    try:
+        task = rows.get(pk=task_id)
+    except Task.DoesNotExist:
+        raise NotFound(_("There is no such step.")) from None
     if task.state != OPEN:
         raise Stale(_("This step has been taken, or is no longer needed."))
     policies.ensure_may_take(by, task.group, task.assignee)

@@ -38,9 +38,10 @@ def start(
     unknown version, Refused where an alias is not resolved or the case has a process already,
     ValueError where a fact is no plain value.
     """
-    version = Version.objects.defer("xml").filter(pk=version_id).first()
-    if version is None:
-        raise NotFound(_("There is no such version of a process."))
+    try:
+        version = Version.objects.defer("xml").get(pk=version_id)
+    except Version.DoesNotExist:
+        raise NotFound(_("There is no such version of a process.")) from None
     try:
         with transaction.atomic():
             return _start(version, ref, participants, facts, by=by, at=at)
