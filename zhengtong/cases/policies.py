@@ -110,5 +110,5 @@ def _task(verb: str, by: Actor, facts: CaseFacts, task: int | None) -> Verdict:
 
 
 def needs_reasons(outcome: str, *, against: bool) -> bool:
-    """A rejection states its reasons (行政许可法 第三十八条); so does a grant against an opinion."""
+    """A rejection states its reasons (第三十八条), and so does a grant against an opinion."""
     return outcome == Outcome.REJECTED or against

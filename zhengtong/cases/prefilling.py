@@ -36,8 +36,11 @@ def prefill(form: forms.Form, known: Known, *, on: date) -> tuple[dict[str, Any]
     applicant is asked instead.
     """
     answers = forms.prefill(form, {key: value for key, (value, _) in known.items()}, on=on)
-    wanted = forms.wanted_facts(form)
-    sources = {field: known[wanted[field]][1] for field in answers if wanted.get(field) in known}
+    sources = {
+        field.key: known[field.prefill][1]
+        for field in form.fields
+        if field.key in answers and field.prefill in known
+    }
     return answers, sources
 
 

@@ -1,9 +1,9 @@
 """The applicant's statement and the electronic signature under it.
 
-The applicant answers for the truth of what is handed in (行政许可法 第三十一条); a reliable electronic
-signature counts as one by hand (国务院令第716号 第八条). What is signed is a digest of the statement,
-the answers and the materials, so that a later change shows; the platform adds its own code
-(HMAC-SM3), so that the row cannot be rewritten together with its digest.
+The applicant answers for the truth of what is handed in (行政许可法 第三十一条); a reliable
+electronic signature counts as one by hand (国务院令第716号 第八条). Signed is a digest of the
+statement, the answers and the materials, so that a later change shows; the platform adds its own
+code (HMAC-SM3), so that the row cannot be rewritten together with its digest.
 """
 
 import json

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from zhengtong.kernel.words import Text, say
 
@@ -13,11 +13,11 @@ from .states import Outcome, State
 from .views import Stage
 
 LABELS: dict[str, Any] = {
-    "receipt": gettext_lazy("Receipt"),
-    "acceptance": gettext_lazy("Acceptance"),
-    "review": gettext_lazy("Review"),
-    "decision": gettext_lazy("Decision"),
-    "delivery": gettext_lazy("Delivery"),
+    "receipt": pgettext_lazy("case", "Receipt"),
+    "acceptance": pgettext_lazy("case", "Acceptance"),
+    "review": pgettext_lazy("case", "Review"),
+    "decision": pgettext_lazy("case", "Decision"),
+    "delivery": pgettext_lazy("case", "Delivery"),
 }
 FAILED = (State.REFUSED, State.WITHDRAWN, State.TERMINATED)
 DECIDED = (State.DECIDED, State.DELIVERED, State.CLOSED)

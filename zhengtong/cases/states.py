@@ -5,7 +5,7 @@ it is. The verbs are those that process definitions name, and those that need no
 """
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zhengtong.kernel.states import StateTable
 
@@ -13,36 +13,39 @@ from zhengtong.kernel.states import StateTable
 class State(models.TextChoices):
     """Where a case stands."""
 
-    SUBMITTED = "submitted", _("Submitted")
-    CORRECTING = "correcting", _("Waiting for corrections")
-    ACCEPTED = "accepted", _("Accepted")
-    REVIEWING = "reviewing", _("Under review")
-    DECIDED = "decided", _("Decided")
-    DELIVERED = "delivered", _("Delivered")
-    CLOSED = "closed", _("Closed")
-    REFUSED = "refused", _("Not accepted")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
-    TERMINATED = "terminated", _("Terminated")
+    SUBMITTED = "submitted", pgettext_lazy("case", "Submitted")
+    CORRECTING = "correcting", pgettext_lazy("case", "Waiting for corrections")
+    ACCEPTED = "accepted", pgettext_lazy("case", "Accepted")
+    REVIEWING = "reviewing", pgettext_lazy("case", "Under review")
+    DECIDED = "decided", pgettext_lazy("case", "Decided")
+    DELIVERED = "delivered", pgettext_lazy("case", "Delivered")
+    CLOSED = "closed", pgettext_lazy("case", "Closed")
+    REFUSED = "refused", pgettext_lazy("case", "Not accepted")
+    WITHDRAWN = "withdrawn", pgettext_lazy("case", "Withdrawn")
+    TERMINATED = "terminated", pgettext_lazy("case", "Terminated")
 
 
 class Verb(models.TextChoices):
     """What can be done to a case."""
 
-    ACCEPT = "accept", _("Accept")
-    CORRECT = "return_for_correction", _("Return for correction")
-    REFUSE = "refuse", _("Refuse acceptance")
-    DECIDE_AT_ONCE = "decide_at_once", _("Accept and decide at once")
-    SUPPLEMENT = "supplement", _("Supply the corrections")
-    OPINE = "give_opinion", _("Give an opinion")
-    START_SPECIAL = "start_special", _("Start a special procedure")
-    END_SPECIAL = "end_special", _("End the special procedure")
-    ASK_EXTENSION = "ask_extension", _("Ask for an extension")
-    ANSWER_EXTENSION = "answer_extension", _("Answer the request for an extension")
-    DECIDE = "decide", _("Decide")
-    DELIVER = "deliver", _("Deliver")
-    CLOSE = "close", _("Close")
-    WITHDRAW = "withdraw", _("Withdraw")
-    TERMINATE = "terminate", _("Terminate")
+    ACCEPT = "accept", pgettext_lazy("case", "Accept")
+    CORRECT = "return_for_correction", pgettext_lazy("case", "Return for correction")
+    REFUSE = "refuse", pgettext_lazy("case", "Refuse acceptance")
+    DECIDE_AT_ONCE = "decide_at_once", pgettext_lazy("case", "Accept and decide at once")
+    SUPPLEMENT = "supplement", pgettext_lazy("case", "Supply the corrections")
+    OPINE = "give_opinion", pgettext_lazy("case", "Give an opinion")
+    START_SPECIAL = "start_special", pgettext_lazy("case", "Start a special procedure")
+    END_SPECIAL = "end_special", pgettext_lazy("case", "End the special procedure")
+    ASK_EXTENSION = "ask_extension", pgettext_lazy("case", "Ask for an extension")
+    ANSWER_EXTENSION = (
+        "answer_extension",
+        pgettext_lazy("case", "Answer the extension request"),
+    )
+    DECIDE = "decide", pgettext_lazy("case", "Decide")
+    DELIVER = "deliver", pgettext_lazy("case", "Deliver")
+    CLOSE = "close", pgettext_lazy("case", "Close")
+    WITHDRAW = "withdraw", pgettext_lazy("case", "Withdraw")
+    TERMINATE = "terminate", pgettext_lazy("case", "Terminate")
 
 
 S, V = State, Verb
@@ -89,15 +92,15 @@ ENDED = (S.DELIVERED, S.CLOSED, S.REFUSED, S.WITHDRAWN, S.TERMINATED)
 class Outcome(models.TextChoices):
     """What was decided."""
 
-    GRANTED = "granted", _("Granted")
-    REJECTED = "rejected", _("Rejected")
+    GRANTED = "granted", pgettext_lazy("case", "Granted")
+    REJECTED = "rejected", pgettext_lazy("case", "Rejected")
 
 
 class View(models.TextChoices):
     """What a reviewer thinks of the application."""
 
-    AGREE = "agree", _("Agree")
-    DISAGREE = "disagree", _("Do not agree")
+    AGREE = "agree", pgettext_lazy("case", "Agree")
+    DISAGREE = "disagree", pgettext_lazy("case", "Do not agree")
 
 
 class SpecialKind(models.TextChoices):
@@ -106,29 +109,29 @@ class SpecialKind(models.TextChoices):
     The visit is not named by that article: it stops the clock where the rules of the item say so.
     """
 
-    HEARING = "hearing", _("Hearing")
-    BIDDING = "bidding", _("Bidding")
-    AUCTION = "auction", _("Auction")
-    INSPECTION = "inspection", _("Technical inspection")
-    TESTING = "testing", _("Testing")
-    QUARANTINE = "quarantine", _("Quarantine")
-    APPRAISAL = "appraisal", _("Appraisal")
-    EXPERT_REVIEW = "expert_review", _("Expert review")
-    SITE_VISIT = "site_visit", _("Site inspection")
+    HEARING = "hearing", pgettext_lazy("case", "Hearing")
+    BIDDING = "bidding", pgettext_lazy("case", "Bidding")
+    AUCTION = "auction", pgettext_lazy("case", "Auction")
+    INSPECTION = "inspection", pgettext_lazy("case", "Technical inspection")
+    TESTING = "testing", pgettext_lazy("case", "Testing")
+    QUARANTINE = "quarantine", pgettext_lazy("case", "Quarantine")
+    APPRAISAL = "appraisal", pgettext_lazy("case", "Appraisal")
+    EXPERT_REVIEW = "expert_review", pgettext_lazy("case", "Expert review")
+    SITE_VISIT = "site_visit", pgettext_lazy("case", "Site inspection")
 
 
 class Receipt(models.TextChoices):
     """How a material came in (收取方式, GB/T 39046-2020)."""
 
-    PAPER = "1", _("On paper")
-    UPLOAD = "2", _("Uploaded")
-    LICENCE = "3", _("From the licence wallet")
-    SHARED = "4", _("By data sharing")
+    PAPER = "1", pgettext_lazy("case", "On paper")
+    UPLOAD = "2", pgettext_lazy("case", "Uploaded")
+    LICENCE = "3", pgettext_lazy("case", "From the licence wallet")
+    SHARED = "4", pgettext_lazy("case", "By data sharing")
 
 
 class DeliveryMode(models.TextChoices):
     """How the result reaches the applicant."""
 
-    ELECTRONIC = "electronic", _("Electronically")
-    PICKUP = "pickup", _("Picked up at the counter")
-    COURIER = "courier", _("By courier")
+    ELECTRONIC = "electronic", pgettext_lazy("case", "Electronically")
+    PICKUP = "pickup", pgettext_lazy("case", "Picked up at the counter")
+    COURIER = "courier", pgettext_lazy("case", "By courier")

@@ -42,6 +42,7 @@ from zhengtong.registers.licences import actions as licences
 STEERING = ("choice", "yes_no")
 LONGEST_FACT = 200
 DELIVERY_FACT = "delivery_mode"
+DELIVERY_ELEMENT = "delivery.way"
 COUNTER = "counter"
 
 
@@ -78,7 +79,7 @@ def submit(
     draft.answers = forms.settled(form, draft.answers)
     subject = identity.subject(draft.applicant)
     case = _make_case(draft, pins, subject, by=by, at=at)
-    case.wanted_delivery = _wanted(delivery, draft)
+    case.wanted_delivery = _wanted(delivery, form, draft)
     case.signature = signing.seal(
         signature,
         subject=draft.applicant,
@@ -108,8 +109,10 @@ def submit(
     return stepping.view_of(case)
 
 
-def _wanted(delivery: str, draft: Draft) -> str:
-    chosen = delivery or draft.answers.get(DELIVERY_FACT) or ""
+def _wanted(delivery: str, form: forms.Form, draft: Draft) -> str:
+    """How the result is wanted: as said, else as answered in the form, else by the channel."""
+    asked = next((field.key for field in form.fields if field.element == DELIVERY_ELEMENT), "")
+    chosen = delivery or draft.answers.get(asked) or ""
     if not chosen:
         return DeliveryMode.PICKUP if draft.channel == COUNTER else DeliveryMode.ELECTRONIC
     if chosen not in DeliveryMode.values:

@@ -4,9 +4,7 @@ from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
-from zhengtong.cases.states import Receipt
 from zhengtong.kernel.encryption import EncryptedJSONField, EncryptedTextField
 from zhengtong.kernel.refs import ref
 
@@ -14,9 +12,9 @@ from zhengtong.kernel.refs import ref
 class DraftState(models.TextChoices):
     """Whether a draft can still be written in."""
 
-    OPEN = "open", _("Being filled in")
-    SUBMITTED = "submitted", _("Submitted")
-    DISCARDED = "discarded", _("Discarded")
+    OPEN = "open", "open"
+    SUBMITTED = "submitted", "submitted"
+    DISCARDED = "discarded", "discarded"
 
 
 class Draft(models.Model):
@@ -28,31 +26,27 @@ class Draft(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    item_version_id = models.BigIntegerField(_("item version"))
-    item_code = models.CharField(_("item code"), max_length=64)
-    item_name = models.JSONField(_("item"))
+    item_version = models.ForeignKey("catalogue.ItemVersion", models.PROTECT, related_name="+")
+    item_code = models.CharField(max_length=64)
+    item_name = models.JSONField()
     case = models.ForeignKey(
         "cases.Case", models.CASCADE, null=True, blank=True, related_name="drafts"
     )
-    applicant = models.CharField(_("applicant"), max_length=80)
-    maker = models.CharField(_("maker"), max_length=80)
-    keeper = models.CharField(_("keeper"), max_length=80, blank=True)
-    channel = models.CharField(_("channel"), max_length=20)
-    answers = EncryptedJSONField(_("answers"), default=dict)
-    rough = EncryptedJSONField(_("typed, not well formed"), default=dict)
-    sources = models.JSONField(_("sources"), default=dict)
-    page = models.CharField(_("last page"), max_length=80, blank=True)
-    state = models.CharField(
-        _("state"), max_length=10, choices=DraftState.choices, default=DraftState.OPEN
-    )
-    number = models.CharField(_("case number"), max_length=50, blank=True)
-    version = models.PositiveIntegerField(_("version"), default=1)
-    started_at = models.DateTimeField(_("started"))
-    saved_at = models.DateTimeField(_("saved"))
+    applicant = models.CharField(max_length=80)
+    maker = models.CharField(max_length=80)
+    keeper = models.CharField(max_length=80, blank=True)
+    channel = models.CharField(max_length=20)
+    answers = EncryptedJSONField(default=dict)
+    rough = EncryptedJSONField(default=dict)
+    sources = models.JSONField(default=dict)
+    page = models.CharField(max_length=80, blank=True)
+    state = models.CharField(max_length=10, default=DraftState.OPEN)
+    number = models.CharField(max_length=50, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    started_at = models.DateTimeField()
+    saved_at = models.DateTimeField()
 
     class Meta:
-        verbose_name = _("draft")
-        verbose_name_plural = _("drafts")
         indexes: ClassVar = [
             models.Index(fields=["applicant", "state", "-saved_at"], name="cases_draft_applicant"),
             models.Index(fields=["keeper", "state", "-saved_at"], name="cases_draft_keeper"),
@@ -71,19 +65,17 @@ class DraftMaterial(models.Model):
     """A material in a draft: a file, a licence out of the wallet, or paper at the counter."""
 
     draft = models.ForeignKey(Draft, models.CASCADE, related_name="materials")
-    key = models.CharField(_("material"), max_length=80)
-    how = models.CharField(_("way of receipt"), max_length=1, choices=Receipt.choices)
-    document = models.CharField(_("document"), max_length=80, blank=True)
-    licence = models.CharField(_("licence"), max_length=120, blank=True)
-    name = EncryptedTextField(_("file name"), blank=True)
-    media_type = models.CharField(_("type"), max_length=100, blank=True)
-    size = models.PositiveBigIntegerField(_("size"), default=0)
-    copies = models.PositiveSmallIntegerField(_("copies"), default=1)
-    at = models.DateTimeField(_("added"))
+    key = models.CharField(max_length=80)
+    how = models.CharField(max_length=1)
+    document = models.CharField(max_length=80, blank=True)
+    licence = models.CharField(max_length=120, blank=True)
+    name = EncryptedTextField(blank=True)
+    media_type = models.CharField(max_length=100, blank=True)
+    size = models.PositiveBigIntegerField(default=0)
+    copies = models.PositiveSmallIntegerField(default=1)
+    at = models.DateTimeField()
 
     class Meta:
-        verbose_name = _("material of a draft")
-        verbose_name_plural = _("materials of drafts")
         ordering: ClassVar = ["id"]
 
     def __str__(self) -> str:

@@ -1,49 +1,91 @@
-"""Reads of cases. Every one takes who asks (`by`) and answers only what that actor may see."""
+"""Reads of cases. Every one takes who asks (`by`) and answers only what that actor may see.
 
+The views it answers with, and the closed lists that pages offer, are exported here too.
+"""
+
+from zhengtong.cases.clock import Reading
+from zhengtong.cases.queries.choices import (
+    delivery_modes,
+    opinions,
+    outcomes,
+    special_kinds,
+    states,
+)
+from zhengtong.cases.queries.desk import case
+from zhengtong.cases.queries.drafts import draft, draft_file, drafts_of, review
+from zhengtong.cases.queries.lists import application, file, letters, of_applicant
+from zhengtong.cases.queries.progress import progress, progress_by_token, progress_of
+from zhengtong.cases.queries.worklist import counts, worklist
+from zhengtong.cases.signing import Signature
+from zhengtong.cases.states import DeliveryMode, Outcome, Receipt, SpecialKind, State, Verb, View
 from zhengtong.cases.views import (
+    ApplicantView,
     Application,
     CaseDesk,
     CaseView,
+    ClockView,
+    CorrectionView,
     Counts,
+    DecisionView,
+    DeliveryView,
     DraftCard,
     DraftReview,
     DraftView,
+    EndingView,
+    ExtensionView,
     FileView,
     LetterView,
     MaterialView,
+    OpinionView,
     OwnRow,
+    ProcedureView,
     Progress,
     Saved,
     Stage,
     Step,
+    Thing,
+    TurnView,
     VerbView,
     WorkRow,
 )
 
-from .choices import delivery_modes, opinions, outcomes, special_kinds, states
-from .desk import case
-from .drafts import draft, draft_file, drafts_of, review
-from .lists import application, file, letters, of_applicant
-from .progress import progress, progress_by_token, progress_of
-from .worklist import counts, worklist
-
 __all__ = [
+    "ApplicantView",
     "Application",
     "CaseDesk",
     "CaseView",
+    "ClockView",
+    "CorrectionView",
     "Counts",
+    "DecisionView",
+    "DeliveryMode",
+    "DeliveryView",
     "DraftCard",
     "DraftReview",
     "DraftView",
+    "EndingView",
+    "ExtensionView",
     "FileView",
     "LetterView",
     "MaterialView",
+    "OpinionView",
+    "Outcome",
     "OwnRow",
+    "ProcedureView",
     "Progress",
+    "Reading",
+    "Receipt",
     "Saved",
+    "Signature",
+    "SpecialKind",
     "Stage",
+    "State",
     "Step",
+    "Thing",
+    "TurnView",
+    "Verb",
     "VerbView",
+    "View",
     "WorkRow",
     "application",
     "case",

@@ -6,21 +6,23 @@ from zhengtong.blocks.forms import queries as forms
 from zhengtong.cases import keeping
 from zhengtong.cases.models import Draft, DraftState
 from zhengtong.cases.views import DraftCard, DraftReview, DraftView, FileView
+from zhengtong.kernel import clock
 from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.clock import local_date
 from zhengtong.kernel.errors import NotFound
 
 
-def draft(draft_id: str, by: Actor, *, at: datetime) -> DraftView:
+def draft(draft_id: str, by: Actor, *, at: datetime | None = None) -> DraftView:
     """A draft with its form; raises NotFound. One that was submitted knows its case number."""
-    row = keeping.find(draft_id, by, at=at)
+    row = keeping.find(draft_id, by, at=at or clock.now())
     if row.state == DraftState.DISCARDED:
         raise keeping.unknown()
     return keeping.view_of(row)
 
 
-def review(draft_id: str, by: Actor, *, at: datetime) -> DraftReview:
+def review(draft_id: str, by: Actor, *, at: datetime | None = None) -> DraftReview:
     """The draft read back, with what is wrong and what is missing, and the statement to sign."""
+    at = at or clock.now()
     view = draft(draft_id, by, at=at)
     return DraftReview(
         draft=view,
@@ -45,9 +47,9 @@ def drafts_of(by: Actor, *, size: int = 50) -> list[DraftCard]:
     return keeping.cards(list(rows.order_by("-saved_at")[:size]))
 
 
-def draft_file(draft_id: str, file_id: int, by: Actor, *, at: datetime) -> FileView:
+def draft_file(draft_id: str, file_id: int, by: Actor, *, at: datetime | None = None) -> FileView:
     """A file of a draft, for its preview; raises NotFound."""
-    row = keeping.find(draft_id, by, at=at)
+    row = keeping.find(draft_id, by, at=at or clock.now())
     found = row.materials.filter(pk=file_id).first()
     if found is None:
         raise NotFound(code="file")

@@ -11,7 +11,7 @@ from zhengtong.cases.models import Case
 from zhengtong.cases.signing import SignedMaterial
 from zhengtong.cases.states import State
 from zhengtong.cases.views import Application, FileView, LetterView, OwnRow
-from zhengtong.kernel import calendars
+from zhengtong.kernel import calendars, clock
 from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.clock import local_date, read_moment
 from zhengtong.kernel.errors import NotFound
@@ -53,12 +53,12 @@ def of_applicant(by: Actor, *, at: datetime, after: str = "", size: int = 20) ->
     return Page(rows=shown, next=found.next)
 
 
-def application(number: str, by: Actor, *, at: datetime) -> Application:
+def application(number: str, by: Actor, *, at: datetime | None = None) -> Application:
     """What was handed in, read back to its applicant or to an official at the case.
 
     Raises NotFound for everybody else.
     """
-    held = holding.find(number, by, at=at, heavy=True)
+    held = holding.find(number, by, at=at or clock.now(), heavy=True)
     row = held.case
     pins = catalogue.pinned(row.item_version_id)
     form = forms.form(pins.form_version_id)
@@ -85,18 +85,18 @@ def application(number: str, by: Actor, *, at: datetime) -> Application:
     )
 
 
-def letters(number: str, by: Actor, *, at: datetime) -> tuple[LetterView, ...]:
+def letters(number: str, by: Actor, *, at: datetime | None = None) -> tuple[LetterView, ...]:
     """The statutory forms of a case, oldest first; raises NotFound."""
-    held = holding.find(number, by, at=at)
+    held = holding.find(number, by, at=at or clock.now())
     return showing.letter_views(held.case.letters.defer("data"))
 
 
-def file(number: str, file_id: int, by: Actor, *, at: datetime) -> FileView:
+def file(number: str, file_id: int, by: Actor, *, at: datetime | None = None) -> FileView:
     """A file of a case, for those who may see the case; raises NotFound.
 
     The bytes are at `documents.queries.open_stream(file.document)`.
     """
-    held = holding.find(number, by, at=at)
+    held = holding.find(number, by, at=at or clock.now())
     found = held.case.materials.filter(pk=file_id).first()
     if found is None:
         raise NotFound(_("There is no such file at this case."), code="file")

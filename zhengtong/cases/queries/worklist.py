@@ -52,8 +52,8 @@ def worklist(
     """A page of cases: my tasks, the open tasks of my groups, or all cases of my body.
 
     `state` is a state, `due` is `over` or `near`, `q` a case number or its beginning, the full
-    name of an applicant, or words of an item's name. Tasks come most urgent first, all cases newest first.
-    Raises Forbidden for who handles no cases, Invalid for a damaged cursor.
+    name of an applicant, or words of an item's name. Tasks come most urgent first, all cases
+    newest first. Raises Forbidden for who handles no cases, Invalid for a damaged cursor.
     """
     if not by.is_staff or not by.roles & (roles.HANDLERS | roles.WATCHERS):
         raise Forbidden
