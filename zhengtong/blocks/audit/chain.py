@@ -53,7 +53,7 @@ def sm3(*parts: bytes) -> bytes:
 
 def is_genuine(line: Any) -> bool:
     """Whether the platform wrote this line as it stands: its own HMAC fits."""
-    return encryption.mac("journal", journal.canonical(line)).hex() == line.mac
+    return journal.is_genuine(line)
 
 
 def print_of(line: Any, canonical: bytes) -> bytes:
@@ -64,7 +64,7 @@ def print_of(line: Any, canonical: bytes) -> bytes:
 def examine(line: Any) -> tuple[bytes, bool]:
     """The print of a line, and whether it is genuine, in one reading."""
     canonical = journal.canonical(line)
-    genuine = encryption.mac("journal", canonical).hex() == line.mac
+    genuine = journal.is_genuine(line, canonical)
     return print_of(line, canonical), genuine
 
 

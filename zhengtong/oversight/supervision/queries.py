@@ -29,6 +29,7 @@ from .views import (
 )
 
 __all__ = [
+    "Ending",
     "FollowUpCard",
     "FollowUpDesk",
     "FollowUpIndicators",

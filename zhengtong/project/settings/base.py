@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     *(room for room in ROOMS if built(f"{room}.apps")),
+    "zhengtong.project.apps.ProjectConfig",
 ]
 
 MIDDLEWARE = [
@@ -199,6 +200,8 @@ if built("zhengtong.channels.furniture.middleware"):
         "django.core.files.uploadhandler.MemoryFileUploadHandler",
         "django.core.files.uploadhandler.TemporaryFileUploadHandler",
     ]
+# A component sees its attributes and the context processors, not the variables of the page.
+COTTON_ISOLATE_BY_DEFAULT = True
 # ---- end of the furniture's section ----
 
 LANGUAGE_CODE = "zh-hans"
@@ -219,6 +222,10 @@ STORAGES = {
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 ZHENGTONG_DOCUMENTS = HOME / "documents"
+# Ways out beside the space of one's own, by the keys of their plugs.
+ZHENGTONG_TRANSPORTS = [
+    name for name in os.environ.get("ZHENGTONG_TRANSPORTS", "").split(",") if name
+]
 ZHENGTONG_PORTAL = os.environ.get("ZHENGTONG_PORTAL", "http://127.0.0.1:8000")
 ZHENGTONG_NODE_MODULES = Path(
     os.environ.get("ZHENGTONG_NODE_MODULES") or PACKAGE.parent / "node_modules"
@@ -226,4 +233,5 @@ ZHENGTONG_NODE_MODULES = Path(
 
 LOGGING_CONFIG = None
 ZHENGTONG_METRICS_TOKEN = os.environ.get("ZHENGTONG_METRICS_TOKEN", "")
-SILENCED_SYSTEM_CHECKS = ["axes.W003"]
+# Lockout counts by account: behind one address stands a whole office, or a whole village.
+SILENCED_SYSTEM_CHECKS = ["axes.W003", "axes.W006"]

@@ -103,3 +103,15 @@ def is_case(ref: str) -> bool:
 def key_of(ref: str) -> str:
     """The key of a ref: the number of a case."""
     return refs.key_of(ref)
+
+
+@register.filter
+def follow_up_colour(colour: str) -> str:
+    """The colour of a follow-up's tag."""
+    return {"red": "red", "yellow": "amber", "done": "grey"}.get(colour, "blue")
+
+
+@register.filter
+def due_colour(colour: str) -> str:
+    """The colour of a due date."""
+    return {"red": "red", "yellow": "amber"}.get(colour, "soft")

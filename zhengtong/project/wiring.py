@@ -1,0 +1,99 @@
+"""Who hears which news: the one table.
+
+A listener gets a journal line and must be safe to run twice. What belongs to the promise of an act
+happens in its action, not here.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from zhengtong.blocks.notifications import actions as notifications
+from zhengtong.cases import events as cases
+from zhengtong.cases import letters
+from zhengtong.cases import tasks as case_tasks
+from zhengtong.frontline.ratings import actions as ratings
+from zhengtong.frontline.ratings import events as rating_events
+from zhengtong.kernel import news
+from zhengtong.kernel.actors import SYSTEM
+from zhengtong.kernel.calendars import CalendarChanged
+from zhengtong.kernel.events import Event
+from zhengtong.kernel.lines import LineView
+from zhengtong.kernel.news import Listener
+from zhengtong.oversight.supervision import hearing as supervision
+from zhengtong.registers.catalogue import actions as catalogue
+from zhengtong.registers.catalogue import queries as item_queries
+
+
+def tell_applicant(line: LineView) -> None:
+    """Put a message into the applicant's space."""
+    message = letters.message_of(line)
+    if message is not None:
+        notifications.send(
+            message.recipient,
+            message.title,
+            message.body,
+            about=message.about,
+            link=message.link,
+            key=message.key,
+            by=SYSTEM,
+            at=line.at,
+        )
+
+
+def count_use(line: LineView) -> None:
+    """An application makes its item more popular."""
+    catalogue.count_use(line.payload["item"], by=SYSTEM, at=line.at)
+
+
+def invite_to_rate(line: LineView) -> None:
+    """What was delivered can be rated once (一事一评)."""
+    item = line.payload["item"]
+    named = item_queries.cards([item])
+    ratings.invite(
+        line.ref,
+        item=item,
+        body=line.payload["body"],
+        applicant=line.payload["applicant"],
+        item_name=named[0].name if named else None,
+        by=SYSTEM,
+        at=line.at,
+    )
+
+
+def recount(line: LineView) -> None:
+    """New holidays move the due dates of running cases; a task of its own, there may be many."""
+    case_tasks.recount_cases.enqueue()
+
+
+TELL = ("tell the applicant", tell_applicant)
+
+NEWS: Mapping[type[Event], Sequence[tuple[str, Listener]]] = {
+    CalendarChanged: [("recount the due dates", recount)],
+    cases.CaseSubmitted: [
+        TELL,
+        ("count the use", count_use),
+        ("watch the clock", supervision.submitted),
+    ],
+    cases.CaseAccepted: [TELL, ("watch the clock", supervision.accepted)],
+    cases.CorrectionRequested: [TELL, ("watch the clock", supervision.rested)],
+    cases.CorrectionSupplied: [TELL, ("watch the clock", supervision.corrected)],
+    cases.AcceptanceRefused: [TELL, ("watch the clock", supervision.ended)],
+    cases.SpecialProcedureStarted: [TELL, ("watch the clock", supervision.rested)],
+    cases.SpecialProcedureEnded: [TELL, ("watch the clock", supervision.moved)],
+    cases.ExtensionApproved: [TELL, ("watch the clock", supervision.moved)],
+    cases.CaseRecounted: [("watch the clock", supervision.moved)],
+    cases.CaseDecided: [TELL, ("watch the clock", supervision.decided)],
+    cases.CaseDelivered: [
+        TELL,
+        ("watch the clock", supervision.ended),
+        ("invite to rate", invite_to_rate),
+    ],
+    cases.CaseClosed: [("watch the clock", supervision.ended)],
+    cases.CaseWithdrawn: [TELL, ("watch the clock", supervision.ended)],
+    cases.CaseTerminated: [TELL, ("watch the clock", supervision.ended)],
+    rating_events.RatingGiven: [("follow up a bad rating", supervision.bad_rating)],
+}
+
+
+def wire_everything() -> None:
+    """Tell the kernel who hears what."""
+    news.wire(NEWS)
