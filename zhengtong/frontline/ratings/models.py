@@ -11,11 +11,11 @@ from .states import Channel, State
 class Invitation(models.Model):
     """The right to rate one matter once, for whoever holds the token."""
 
-    about = models.CharField(_("about"), max_length=120, unique=True)
-    item = models.CharField(_("service item"), max_length=64)
+    about = models.CharField(max_length=120, unique=True)
+    item = models.CharField(max_length=64)
     item_name = models.JSONField(default=dict)
-    body = models.CharField(_("body"), max_length=18)
-    applicant = models.CharField(_("applicant"), max_length=80)
+    body = models.CharField(max_length=18)
+    applicant = models.CharField(max_length=80)
     token = models.CharField(max_length=32, unique=True)
     state = models.CharField(max_length=8, choices=State.choices, default=State.OPEN)
     invited_at = models.DateTimeField()
@@ -42,13 +42,13 @@ class Rating(models.Model):
     invitation = models.OneToOneField(Invitation, models.PROTECT, related_name="rating")
     item = models.CharField(max_length=64)
     body = models.CharField(max_length=18)
-    level = models.PositiveSmallIntegerField(_("level"))
-    bad = models.BooleanField(_("bad rating"))
+    level = models.PositiveSmallIntegerField()
+    bad = models.BooleanField()
     reasons = models.JSONField(default=list)
-    words = models.TextField(_("words"), blank=True, default="")
+    words = models.TextField(blank=True, default="")
     channel = models.CharField(max_length=10, choices=Channel.choices)
     given_at = models.DateTimeField()
-    reply = models.TextField(_("reply"), blank=True, default="")
+    reply = models.TextField(blank=True, default="")
     replied_at = models.DateTimeField(null=True)
     replied_by = models.CharField(max_length=80, blank=True, default="")
 

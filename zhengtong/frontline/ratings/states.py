@@ -1,7 +1,7 @@
 """The life of an invitation to rate: one rating for one matter (一事一评), or it lapses."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zhengtong.kernel.states import StateTable
 
@@ -9,16 +9,16 @@ from zhengtong.kernel.states import StateTable
 class State(models.TextChoices):
     """Where an invitation stands."""
 
-    OPEN = "open", _("Open")
-    RATED = "rated", _("Rated")
-    LAPSED = "lapsed", _("Lapsed without a rating")
+    OPEN = "open", pgettext_lazy("rating", "Open")
+    RATED = "rated", pgettext_lazy("rating", "Rated")
+    LAPSED = "lapsed", pgettext_lazy("rating", "Lapsed without a rating")
 
 
 class Verb(models.TextChoices):
     """What can be done to an invitation."""
 
-    RATE = "rate", _("Rate")
-    LAPSE = "lapse", _("Let lapse")
+    RATE = "rate", pgettext_lazy("rating", "Rate")
+    LAPSE = "lapse", pgettext_lazy("rating", "Let lapse")
 
 
 TABLE = StateTable(
@@ -32,10 +32,10 @@ TABLE = StateTable(
 class Channel(models.TextChoices):
     """Through what a rating came in (GB/T 39734-2020, 评价渠道)."""
 
-    PORTAL = "portal", _("Portal")
-    MOBILE = "mobile", _("Mobile")
-    QR = "qr", _("QR code")
-    COUNTER = "counter", _("Device at the counter")
-    TERMINAL = "terminal", _("Self-service terminal")
-    PHONE = "phone", _("Telephone")
-    API = "api", _("Interface")
+    PORTAL = "portal", pgettext_lazy("rating", "Portal")
+    MOBILE = "mobile", pgettext_lazy("rating", "Mobile")
+    QR = "qr", pgettext_lazy("rating", "QR code")
+    COUNTER = "counter", pgettext_lazy("rating", "Device at the counter")
+    TERMINAL = "terminal", pgettext_lazy("rating", "Self-service terminal")
+    PHONE = "phone", pgettext_lazy("rating", "Telephone")
+    API = "api", pgettext_lazy("rating", "Interface")

@@ -5,7 +5,7 @@ it is well now, and only then the matter is closed (国办发〔2019〕51号; GB
 """
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zhengtong.kernel.states import StateTable
 
@@ -13,23 +13,23 @@ from zhengtong.kernel.states import StateTable
 class State(models.TextChoices):
     """Where a follow-up stands."""
 
-    OPEN = "open", _("To be contacted")
-    CONTACTED = "contacted", _("To be mended")
-    MENDED = "mended", _("To be revisited")
-    REVISITED = "revisited", _("To be closed")
-    CLOSED = "closed", _("Closed")
+    OPEN = "open", pgettext_lazy("supervision", "To be contacted")
+    CONTACTED = "contacted", pgettext_lazy("supervision", "To be mended")
+    MENDED = "mended", pgettext_lazy("supervision", "To be revisited")
+    REVISITED = "revisited", pgettext_lazy("supervision", "To be closed")
+    CLOSED = "closed", pgettext_lazy("supervision", "Closed")
 
 
 class Verb(models.TextChoices):
     """What can be done in a follow-up."""
 
-    CONTACT = "contact", _("Note the contact")
-    ATTEMPT = "attempt", _("Note an attempt to reach the person")
-    MEND = "mend", _("Report what was mended")
-    EXPLAIN = "explain", _("Explain why nothing can be mended")
-    REVISIT = "revisit", _("Note the revisit")
-    REOPEN = "reopen", _("Have it mended again")
-    CLOSE = "close", _("Close")
+    CONTACT = "contact", pgettext_lazy("supervision", "Note the contact")
+    ATTEMPT = "attempt", pgettext_lazy("supervision", "Note an attempt to reach the person")
+    MEND = "mend", pgettext_lazy("supervision", "Report what was mended")
+    EXPLAIN = "explain", pgettext_lazy("supervision", "Explain why nothing can be mended")
+    REVISIT = "revisit", pgettext_lazy("supervision", "Note the revisit")
+    REOPEN = "reopen", pgettext_lazy("supervision", "Have it mended again")
+    CLOSE = "close", pgettext_lazy("supervision", "Close")
 
 
 S, V = State, Verb
@@ -56,30 +56,33 @@ UNFINISHED = (S.OPEN, S.CONTACTED, S.MENDED, S.REVISITED)
 class Resolution(models.TextChoices):
     """How a bad rating was answered."""
 
-    MENDED = "mended", _("Mended")
-    EXPLAINED = "explained", _("Explained")
+    MENDED = "mended", pgettext_lazy("supervision", "Mended")
+    EXPLAINED = "explained", pgettext_lazy("supervision", "Explained")
 
 
 class Stage(models.TextChoices):
     """Which limit of a case a clock measures."""
 
-    ACCEPTANCE = "acceptance", _("Acceptance")
-    DECISION = "decision", _("Decision")
-    DELIVERY = "delivery", _("Delivery")
+    ACCEPTANCE = "acceptance", pgettext_lazy("supervision", "Acceptance")
+    DECISION = "decision", pgettext_lazy("supervision", "Decision")
+    DELIVERY = "delivery", pgettext_lazy("supervision", "Delivery")
 
 
 class Level(models.TextChoices):
     """The colour of a clock (电子监察: 黄牌 near the limit, 红牌 past it)."""
 
-    CALM = "calm", _("Within the limit")
-    YELLOW = "yellow", _("Near the limit")
-    RED = "red", _("Past the limit")
+    CALM = "calm", pgettext_lazy("supervision", "Within the limit")
+    YELLOW = "yellow", pgettext_lazy("supervision", "Near the limit")
+    RED = "red", pgettext_lazy("supervision", "Past the limit")
 
 
 class Ending(models.TextChoices):
     """Why a signal is no longer up."""
 
-    DONE = "done", _("The step was done")
-    MOVED = "moved", _("The limit has moved")
-    SILENCE = "silence", _("The silence of the body counted as acceptance")
-    ENDED = "ended", _("The case has ended")
+    DONE = "done", pgettext_lazy("supervision", "The step was done")
+    MOVED = "moved", pgettext_lazy("supervision", "The limit has moved")
+    SILENCE = (
+        "silence",
+        pgettext_lazy("supervision", "The silence of the body counted as acceptance"),
+    )
+    ENDED = "ended", pgettext_lazy("supervision", "The case has ended")

@@ -18,13 +18,13 @@ from .states import Status, UseKind
 class LicenceType(models.Model):
     """A version of a licence type; versions are never changed, licences keep theirs."""
 
-    key = models.CharField(_("key"), max_length=60)
-    version = models.PositiveIntegerField(_("version"))
-    code = models.CharField(_("type code"), max_length=21)
-    name = models.JSONField(_("name"))
-    definition = models.JSONField(_("definition"))
+    key = models.CharField(max_length=60)
+    version = models.PositiveIntegerField()
+    code = models.CharField(max_length=21)
+    name = models.JSONField()
+    definition = models.JSONField()
     digest = models.CharField(max_length=64)
-    published_at = models.DateTimeField(_("published at"))
+    published_at = models.DateTimeField()
 
     class Meta:
         verbose_name = _("licence type")
@@ -40,30 +40,28 @@ class LicenceType(models.Model):
 class Licence(models.Model):
     """One licence. A changed licence is a new row that names the row it replaces."""
 
-    identifier = models.CharField(_("licence identifier"), max_length=100, unique=True)
+    identifier = models.CharField(max_length=100, unique=True)
     type = models.ForeignKey(LicenceType, models.PROTECT, related_name="licences")
     type_key = models.CharField(max_length=60)
-    number = EncryptedTextField(_("number"))
+    number = EncryptedTextField()
     number_index = models.CharField(max_length=64)
-    holder = models.CharField(_("holder"), max_length=80)
-    holder_name = EncryptedTextField(_("holder's name"))
-    holder_number = EncryptedTextField(_("holder's number"), blank=True, default="")
-    body = models.CharField(_("issuing body"), max_length=18)
+    holder = models.CharField(max_length=80)
+    holder_name = EncryptedTextField()
+    holder_number = EncryptedTextField(blank=True, default="")
+    body = models.CharField(max_length=18)
     serial = models.CharField(max_length=32)
     version = models.PositiveSmallIntegerField(default=1)
-    fields = EncryptedJSONField(_("fields"))
-    issued_at = models.DateTimeField(_("issued at"))
-    issued_on = models.DateField(_("issued on"))
-    valid_from = models.DateField(_("valid from"))
-    valid_to = models.DateField(_("valid to"), null=True)
-    status = models.CharField(_("status"), max_length=10, choices=Status.choices)
-    status_at = models.DateTimeField(_("status since"))
-    status_reason = models.JSONField(_("reason"), default=dict)
-    basis = models.CharField(_("basis"), max_length=120, blank=True)
-    replaces = models.OneToOneField(
-        "self", models.PROTECT, null=True, related_name="replaced_by", verbose_name=_("replaces")
-    )
-    document = models.CharField(_("document"), max_length=80, blank=True)
+    fields = EncryptedJSONField()
+    issued_at = models.DateTimeField()
+    issued_on = models.DateField()
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+    status = models.CharField(max_length=10, choices=Status.choices)
+    status_at = models.DateTimeField()
+    status_reason = models.JSONField(default=dict)
+    basis = models.CharField(max_length=120, blank=True)
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")
+    document = models.CharField(max_length=80, blank=True)
 
     class Meta:
         verbose_name = _("licence")
@@ -118,10 +116,10 @@ class LicenceCopy(models.Model):
 
     licence = models.ForeignKey(Licence, models.PROTECT, related_name="copies")
     word = models.CharField(max_length=32, unique=True)
-    purpose = models.JSONField(_("purpose"))
-    recipient = models.CharField(_("recipient"), max_length=200)
+    purpose = models.JSONField()
+    recipient = models.CharField(max_length=200)
     made_at = models.DateTimeField()
-    valid_until = models.DateField(_("valid until"))
+    valid_until = models.DateField()
     document = models.CharField(max_length=80, blank=True)
 
     class Meta:

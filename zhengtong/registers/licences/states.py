@@ -6,7 +6,7 @@ stays open after it; what was revoked stays revoked, because a verifier has to b
 """
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zhengtong.kernel.states import StateTable
 
@@ -14,23 +14,23 @@ from zhengtong.kernel.states import StateTable
 class Status(models.TextChoices):
     """Where a licence stands."""
 
-    VALID = "valid", _("Valid")
-    SUSPENDED = "suspended", _("Suspended")
-    CHANGED = "changed", _("Replaced by a newer licence")
-    REVOKED = "revoked", _("Revoked")
-    CANCELLED = "cancelled", _("Cancelled")
-    EXPIRED = "expired", _("Expired")
+    VALID = "valid", pgettext_lazy("licence", "Valid")
+    SUSPENDED = "suspended", pgettext_lazy("licence", "Suspended")
+    CHANGED = "changed", pgettext_lazy("licence", "Replaced by a newer licence")
+    REVOKED = "revoked", pgettext_lazy("licence", "Revoked")
+    CANCELLED = "cancelled", pgettext_lazy("licence", "Cancelled")
+    EXPIRED = "expired", pgettext_lazy("licence", "Expired")
 
 
 class Verb(models.TextChoices):
     """What can be done to a licence."""
 
-    CHANGE = "change", _("Change")
-    SUSPEND = "suspend", _("Suspend")
-    RESUME = "resume", _("Lift the suspension")
-    REVOKE = "revoke", _("Revoke")
-    CANCEL = "cancel", _("Cancel")
-    EXPIRE = "expire", _("Let expire")
+    CHANGE = "change", pgettext_lazy("licence", "Change")
+    SUSPEND = "suspend", pgettext_lazy("licence", "Suspend")
+    RESUME = "resume", pgettext_lazy("licence", "Lift the suspension")
+    REVOKE = "revoke", pgettext_lazy("licence", "Revoke")
+    CANCEL = "cancel", pgettext_lazy("licence", "Cancel")
+    EXPIRE = "expire", pgettext_lazy("licence", "Let expire")
 
 
 S, V = Status, Verb
@@ -57,8 +57,8 @@ MAY_EXPIRE = (S.VALID, S.SUSPENDED)
 class UseKind(models.TextChoices):
     """How a licence was used; each use is shown to its holder (GB/T 36906-2018, use log)."""
 
-    VERIFIED = "verified", _("Verified")
-    DOWNLOADED = "downloaded", _("Downloaded")
-    SUBMITTED = "submitted", _("Handed in with an application")
-    VIEWED = "viewed", _("Read by an official")
-    COPIED = "copied", _("Copied for one purpose")
+    VERIFIED = "verified", pgettext_lazy("licence", "Verified")
+    DOWNLOADED = "downloaded", pgettext_lazy("licence", "Downloaded")
+    SUBMITTED = "submitted", pgettext_lazy("licence", "Handed in with an application")
+    VIEWED = "viewed", pgettext_lazy("licence", "Read by an official")
+    COPIED = "copied", pgettext_lazy("licence", "Copied for one purpose")
