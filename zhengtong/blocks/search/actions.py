@@ -18,7 +18,7 @@ from .models import SearchEntry, Synonym
 from .text import squeeze
 
 BATCH = 200
-LARGE = 500
+LARGE = 300
 FACES = ("title", "weight", "face", "also", "sounds", "initials", "words")
 LONGEST_WORD = 40
 

@@ -10,10 +10,11 @@ from .expressions import All, Expression, Word
 from .ranking import Candidate
 
 # The found rows are sorted while they are narrow, and never through an index on weight: whether
-# a word is rare, the planner can only guess.
+# a word is rare, the planner can only guess. CROSS JOIN makes SQLite begin at the words: without
+# statistics it would try every entry against them.
 _SQLITE = """
 WITH found AS MATERIALIZED (
-    SELECT e.id, e.weight FROM search_fts f JOIN search_searchentry e ON e.id = f.rowid
+    SELECT e.id, e.weight FROM search_fts f CROSS JOIN search_searchentry e ON e.id = f.rowid
     WHERE f.search_fts MATCH %s AND e."index" = %s
 )
 SELECT e.id, e.key, e.weight, e.title, e.face, e.also, e.sounds, e.initials
@@ -21,7 +22,7 @@ FROM (SELECT id FROM found ORDER BY weight DESC, id LIMIT %s) best
 JOIN search_searchentry e ON e.id = best.id
 """
 _SQLITE_COUNT = """
-SELECT count(*) FROM search_fts f JOIN search_searchentry e ON e.id = f.rowid
+SELECT count(*) FROM search_fts f CROSS JOIN search_searchentry e ON e.id = f.rowid
 WHERE f.search_fts MATCH %s AND e."index" = %s
 """
 _POSTGRES = """

@@ -1,17 +1,18 @@
 """A version comes into force: the item's columns, its topics, the search and the cache follow."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from django.core.cache import cache
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 
 from zhengtong.blocks.identity import queries as identity
 from zhengtong.blocks.search import actions as search
 from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.words import Text
 
-from . import indexing
+from . import indexing, names
 from .definition import Data
 from .models import BasicItem, Item, ItemTopic, ItemVersion
 from .topics import LIFE_EVENT, THEME
@@ -23,6 +24,7 @@ COLUMNS = (
     "body",
     "body_name",
     "division",
+    "division_name",
     "level",
     "kind",
     "handling",
@@ -40,15 +42,30 @@ def guide_key(code: str) -> str:
     return f"catalogue.guide.{code}"
 
 
-def bring_into_force(versions: Sequence[ItemVersion], *, by: Actor, at: datetime) -> None:
-    """Make these versions (with their items) the current ones, in the transaction of the caller."""
+def bring_into_force(
+    versions: Sequence[ItemVersion],
+    *,
+    by: Actor,
+    at: datetime,
+    fresh: Collection[str] = (),
+) -> None:
+    """Make these versions (with their items) the current ones, in the transaction of the caller.
+
+    `fresh` are the codes of items whose columns say it already.
+    """
     if not versions:
         return
     items = [version.item for version in versions]
     for version in versions:
-        copy_columns(version.item, version.data)
-        version.item.current = version
-    Item.objects.bulk_update(items, ["current", "basic", *COLUMNS], BATCH)
+        if version.item.code not in fresh:
+            copy_columns(version.item, version.data)
+            version.item.save(update_fields=["basic", *COLUMNS])
+    newest = (
+        ItemVersion.objects.filter(item=OuterRef("pk"), in_force_from__lte=at)
+        .order_by("-number")
+        .values("pk")[:1]
+    )
+    Item.objects.filter(pk__in=[item.pk for item in items]).update(current=Subquery(newest))
     _put_topics(versions)
     basics = dict(
         BasicItem.objects.filter(pk__in={item.basic_id for item in items}).values_list(
@@ -84,6 +101,7 @@ def copy_columns(item: Item, data: Data) -> None:
     item.body = data["body"]
     item.body_name = data.get("body_name", {})
     item.division = data["division"]
+    item.division_name = names.divisions().get(data["division"], {})
     item.level = data["level"]
     item.kind = data["kind"]
     item.handling = data.get("handling", "promised")

@@ -38,6 +38,7 @@ class Item(models.Model):
     body = models.CharField(_("body"), max_length=18)
     body_name = models.JSONField(_("name of the body"), default=dict, blank=True)
     division = models.CharField(_("division"), max_length=12)
+    division_name = models.JSONField(_("name of the division"), default=dict, blank=True)
     level = models.CharField(_("level"), max_length=1)
     kind = models.CharField(_("kind"), max_length=2)
     handling = models.CharField(_("handling"), max_length=10)

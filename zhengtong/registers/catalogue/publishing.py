@@ -53,7 +53,8 @@ def publish_all(
         pinned = [(data, pins.of(data)) for data in batch]
         answers, versions = _publish(pinned, started, by=by, at=at)
         if started <= at:
-            bring_into_force(list(versions.values()), by=by, at=at)
+            fresh = {answer.code for answer in answers if answer.change == ADDED}
+            bring_into_force(list(versions.values()), by=by, at=at, fresh=fresh)
         _record(answers, versions, started, by=by, at=at)
         out.extend(answers)
         if progress:

@@ -55,6 +55,10 @@ class Migration(migrations.Migration):
                     models.JSONField(blank=True, default=dict, verbose_name="name of the body"),
                 ),
                 ("division", models.CharField(max_length=12, verbose_name="division")),
+                (
+                    "division_name",
+                    models.JSONField(blank=True, default=dict, verbose_name="name of the division"),
+                ),
                 ("level", models.CharField(max_length=1, verbose_name="level")),
                 ("kind", models.CharField(max_length=2, verbose_name="kind")),
                 ("handling", models.CharField(max_length=10, verbose_name="handling")),

@@ -23,6 +23,7 @@ CARD_COLUMNS = (
     "body",
     "body_name",
     "division",
+    "division_name",
     "level",
     "kind",
     "handling",
@@ -151,11 +152,11 @@ def filtered(
 
 
 def cards_of(rows: Iterable[Item]) -> list[ItemCard]:
-    """Rows as cards; the names of bodies and divisions come from what is kept."""
+    """Rows as cards; the names of bodies come from what is kept."""
     found = list(rows)
     if not found:
         return []
-    bodies, divisions = names.bodies(), names.divisions()
+    bodies = names.bodies()
     return [
         ItemCard(
             code=row.code,
@@ -164,7 +165,7 @@ def cards_of(rows: Iterable[Item]) -> list[ItemCard]:
             body=row.body,
             body_name=bodies[row.body].name if row.body in bodies else row.body_name,
             division=row.division,
-            division_name=divisions.get(row.division, {}),
+            division_name=row.division_name or names.divisions().get(row.division, {}),
             level=row.level,
             kind=row.kind,
             kind_label=label("kind", row.kind),

@@ -131,6 +131,6 @@ def _guide(row: ItemVersion) -> Guide:
     if body is None:
         name = data.get("body_name", {"zh": data["body"]})
         body = BodyName(data["body"], name, name, "", {})
-    division = names.divisions().get(data["division"], {"zh": data["division"]})
+    division = row.item.division_name or names.divisions().get(data["division"], {})
     basic = row.item.basic.name if row.item.basic else {}
     return guides.guide(row.item, row, body, division, basic)
