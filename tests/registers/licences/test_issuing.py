@@ -120,6 +120,14 @@ def test_a_missing_last_day_is_told(issue, food_data, at):
     assert "operator" in told.value.fields
 
 
+def test_a_licence_without_end_may_be_written_as_a_far_day(issue, food_data, at):
+    food_data |= {"key": "identity", "validity": {"field": "area"}}
+    actions.put_type(food_data, by=SYSTEM, at=at)
+    assert issue("identity", fields={}, values={"area": "2099-12-31"}).valid_to is None
+    near = issue("identity", fields={}, values={"area": "2036-05-01"}, basis="case:2")
+    assert near.valid_to == dt.date(2036, 5, 1)
+
+
 def test_as_many_years_as_the_form_says(issue, food_data, at):
     food_data |= {"key": "sign", "validity": {"years_in": "area"}}
     actions.put_type(food_data, by=SYSTEM, at=at)

@@ -4,8 +4,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from zhengtong.cases.letters import Message
-from zhengtong.kernel.journal import LineView
-from zhengtong.kernel.models import JournalLine
+from zhengtong.kernel.lines import LineView
 from zhengtong.kernel.refs import key_of
 from zhengtong.kernel.words import Text, say
 
@@ -14,7 +13,7 @@ from .models import Rating
 LANGUAGES = {"zh": "zh-hans", "en": "en"}
 
 
-def message_of(line: LineView | JournalLine) -> Message | None:
+def message_of(line: LineView) -> Message | None:
     """The message that tells of this line; None where there is nothing to tell."""
     if line.event != "RatingReplied":
         return None

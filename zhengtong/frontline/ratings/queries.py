@@ -1,7 +1,8 @@
 """Reads about ratings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet, Sum
 from django.utils.translation import gettext_lazy as _
@@ -112,7 +113,7 @@ def of_bodies(
     """The indicators of several bodies, in one query."""
     wanted = list(bodies)
     found = _between(since, until).filter(body__in=wanted).values("body")
-    sums = {row["body"]: row for row in found.annotate(**_sums())}
+    sums: dict[str, Any] = {row["body"]: row for row in found.annotate(**_sums())}
     return {body: _indicators(sums.get(body, {})) for body in wanted}
 
 
@@ -137,7 +138,7 @@ def _sums() -> dict[str, Sum]:
     return {f"sum_{name}": Sum(name) for name in COUNTERS}
 
 
-def _indicators(sums: dict[str, int | None]) -> Indicators:
+def _indicators(sums: Mapping[str, Any]) -> Indicators:
     known = {name: int(sums.get(f"sum_{name}") or 0) for name in COUNTERS}
     one, two, three, four, five = (known[f"level_{n}"] for n in range(1, 6))
     return Indicators(

@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhengtong.blocks.identity import queries as identity
 from zhengtong.cases.letters import Message
-from zhengtong.kernel.journal import LineView
-from zhengtong.kernel.models import JournalLine
+from zhengtong.kernel.lines import LineView
 from zhengtong.kernel.refs import key_of
 from zhengtong.kernel.words import Text
 
@@ -37,7 +36,7 @@ WORDS: dict[str, tuple[Any, Any]] = {
 }
 
 
-def messages_of(line: LineView | JournalLine) -> list[Message]:
+def messages_of(line: LineView) -> list[Message]:
     """The messages that tell the heads of the body of this line; none where nothing is to tell."""
     words = WORDS.get(line.event)
     if words is None:

@@ -9,8 +9,7 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from zhengtong.kernel.journal import LineView
-from zhengtong.kernel.models import JournalLine
+from zhengtong.kernel.lines import LineView
 from zhengtong.kernel.refs import key_of
 from zhengtong.kernel.words import Text, say
 
@@ -56,7 +55,7 @@ WORDS: dict[str, tuple[Any, Any]] = {
 }
 
 
-def message_of(line: LineView | JournalLine) -> Message | None:
+def message_of(line: LineView) -> Message | None:
     """The message that tells the holder of this line; None where there is nothing to tell."""
     words = WORDS.get(line.event)
     if words is None:

@@ -13,6 +13,8 @@ from .definitions import Validity
 from .states import MAY_EXPIRE, Status
 
 LONGEST_YEARS = 100
+#: Base registers write this day, or a later one, for a licence without end (长期).
+WITHOUT_END = date(2099, 12, 31)
 
 
 def last_day(rule: Validity, start: date, fields: Mapping[str, Any]) -> date | None:
@@ -40,7 +42,7 @@ def last_day(rule: Validity, start: date, fields: Mapping[str, Any]) -> date | N
                 hint=_("Give the last day as a date on or after the first day."),
                 fields={rule.field: [_("Give a date on or after the first day.")]},
             )
-        return end
+        return None if end >= WITHOUT_END else end
     months = rule.years * 12 + rule.months
     return _later(start, months) - timedelta(days=1) if months else None
 

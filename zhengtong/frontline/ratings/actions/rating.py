@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -85,7 +86,7 @@ def _check(given: int, reasons: tuple[str, ...], words: str, channel: str) -> No
     if not BEST <= given <= WORST:
         raise Invalid(fields={"level": [_("Choose one of the five levels.")]})
     known = {reason.key for reason in level(given).reasons}
-    wrong = {}
+    wrong: dict[str, list[Any]] = {}
     if not set(reasons) <= known:
         wrong["reasons"] = [_("Choose reasons that belong to the level.")]
     if len(words) > scale().longest_words:

@@ -5,78 +5,142 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('about', models.CharField(max_length=120, unique=True)),
-                ('item', models.CharField(max_length=64)),
-                ('item_name', models.JSONField(default=dict)),
-                ('body', models.CharField(max_length=18)),
-                ('applicant', models.CharField(max_length=80)),
-                ('token', models.CharField(max_length=32, unique=True)),
-                ('state', models.CharField(choices=[('open', 'Open'), ('rated', 'Rated'), ('lapsed', 'Lapsed without a rating')], default='open', max_length=8)),
-                ('invited_at', models.DateTimeField()),
-                ('open_until', models.DateField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("about", models.CharField(max_length=120, unique=True)),
+                ("item", models.CharField(max_length=64)),
+                ("item_name", models.JSONField(default=dict)),
+                ("body", models.CharField(max_length=18)),
+                ("applicant", models.CharField(max_length=80)),
+                ("token", models.CharField(max_length=32, unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open"),
+                            ("rated", "Rated"),
+                            ("lapsed", "Lapsed without a rating"),
+                        ],
+                        default="open",
+                        max_length=8,
+                    ),
+                ),
+                ("invited_at", models.DateTimeField()),
+                ("open_until", models.DateField()),
             ],
             options={
-                'verbose_name': 'invitation to rate',
-                'verbose_name_plural': 'invitations to rate',
-                'indexes': [models.Index(fields=['applicant', 'state', '-id'], name='invitation_mine'), models.Index(condition=models.Q(('state', 'open')), fields=['open_until'], name='invitation_open')],
+                "verbose_name": "invitation to rate",
+                "verbose_name_plural": "invitations to rate",
+                "indexes": [
+                    models.Index(fields=["applicant", "state", "-id"], name="invitation_mine"),
+                    models.Index(
+                        condition=models.Q(("state", "open")),
+                        fields=["open_until"],
+                        name="invitation_open",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Tally',
+            name="Tally",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('body', models.CharField(max_length=18)),
-                ('item', models.CharField(max_length=64)),
-                ('month', models.DateField()),
-                ('invited', models.PositiveIntegerField(default=0)),
-                ('lapsed', models.PositiveIntegerField(default=0)),
-                ('level_1', models.PositiveIntegerField(default=0)),
-                ('level_2', models.PositiveIntegerField(default=0)),
-                ('level_3', models.PositiveIntegerField(default=0)),
-                ('level_4', models.PositiveIntegerField(default=0)),
-                ('level_5', models.PositiveIntegerField(default=0)),
-                ('replied', models.PositiveIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("body", models.CharField(max_length=18)),
+                ("item", models.CharField(max_length=64)),
+                ("month", models.DateField()),
+                ("invited", models.PositiveIntegerField(default=0)),
+                ("lapsed", models.PositiveIntegerField(default=0)),
+                ("level_1", models.PositiveIntegerField(default=0)),
+                ("level_2", models.PositiveIntegerField(default=0)),
+                ("level_3", models.PositiveIntegerField(default=0)),
+                ("level_4", models.PositiveIntegerField(default=0)),
+                ("level_5", models.PositiveIntegerField(default=0)),
+                ("replied", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'verbose_name': 'tally of ratings',
-                'verbose_name_plural': 'tallies of ratings',
-                'indexes': [models.Index(fields=['item', 'month'], name='tally_item')],
-                'constraints': [models.UniqueConstraint(fields=('body', 'month', 'item'), name='tally_once')],
+                "verbose_name": "tally of ratings",
+                "verbose_name_plural": "tallies of ratings",
+                "indexes": [models.Index(fields=["item", "month"], name="tally_item")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("body", "month", "item"), name="tally_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Rating',
+            name="Rating",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('item', models.CharField(max_length=64)),
-                ('body', models.CharField(max_length=18)),
-                ('level', models.PositiveSmallIntegerField()),
-                ('bad', models.BooleanField()),
-                ('reasons', models.JSONField(default=list)),
-                ('words', models.TextField(blank=True, default='')),
-                ('channel', models.CharField(choices=[('portal', 'Portal'), ('mobile', 'Mobile'), ('qr', 'QR code'), ('counter', 'Device at the counter'), ('terminal', 'Self-service terminal'), ('phone', 'Telephone'), ('api', 'Interface')], max_length=10)),
-                ('given_at', models.DateTimeField()),
-                ('reply', models.TextField(blank=True, default='')),
-                ('replied_at', models.DateTimeField(null=True)),
-                ('replied_by', models.CharField(blank=True, default='', max_length=80)),
-                ('invitation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='rating', to='ratings.invitation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("item", models.CharField(max_length=64)),
+                ("body", models.CharField(max_length=18)),
+                ("level", models.PositiveSmallIntegerField()),
+                ("bad", models.BooleanField()),
+                ("reasons", models.JSONField(default=list)),
+                ("words", models.TextField(blank=True, default="")),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("portal", "Portal"),
+                            ("mobile", "Mobile"),
+                            ("qr", "QR code"),
+                            ("counter", "Device at the counter"),
+                            ("terminal", "Self-service terminal"),
+                            ("phone", "Telephone"),
+                            ("api", "Interface"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("given_at", models.DateTimeField()),
+                ("reply", models.TextField(blank=True, default="")),
+                ("replied_at", models.DateTimeField(null=True)),
+                ("replied_by", models.CharField(blank=True, default="", max_length=80)),
+                (
+                    "invitation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rating",
+                        to="ratings.invitation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rating',
-                'verbose_name_plural': 'ratings',
-                'indexes': [models.Index(fields=['body', '-given_at', '-id'], name='rating_body'), models.Index(fields=['body', 'bad', '-given_at', '-id'], name='rating_body_bad'), models.Index(fields=['item', '-given_at', '-id'], name='rating_item')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('level__range', (1, 5))), name='rating_of_five_levels')],
+                "verbose_name": "rating",
+                "verbose_name_plural": "ratings",
+                "indexes": [
+                    models.Index(fields=["body", "-given_at", "-id"], name="rating_body"),
+                    models.Index(
+                        fields=["body", "bad", "-given_at", "-id"], name="rating_body_bad"
+                    ),
+                    models.Index(fields=["item", "-given_at", "-id"], name="rating_item"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("level__range", (1, 5))), name="rating_of_five_levels"
+                    )
+                ],
             },
         ),
     ]

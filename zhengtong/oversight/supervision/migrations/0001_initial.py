@@ -7,117 +7,277 @@ import zhengtong.kernel.encryption
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='LimitsRow',
+            name="LimitsRow",
             fields=[
-                ('body', models.CharField(blank=True, max_length=18, primary_key=True, serialize=False)),
-                ('contact_days', models.PositiveSmallIntegerField()),
-                ('mend_days', models.PositiveSmallIntegerField()),
-                ('near_days', models.PositiveSmallIntegerField()),
-                ('near_share', models.PositiveSmallIntegerField()),
-                ('set_at', models.DateTimeField()),
+                (
+                    "body",
+                    models.CharField(blank=True, max_length=18, primary_key=True, serialize=False),
+                ),
+                ("contact_days", models.PositiveSmallIntegerField()),
+                ("mend_days", models.PositiveSmallIntegerField()),
+                ("near_days", models.PositiveSmallIntegerField()),
+                ("near_share", models.PositiveSmallIntegerField()),
+                ("set_at", models.DateTimeField()),
             ],
             options={
-                'verbose_name': 'limits of supervision',
-                'verbose_name_plural': 'limits of supervision',
+                "verbose_name": "limits of supervision",
+                "verbose_name_plural": "limits of supervision",
             },
         ),
         migrations.CreateModel(
-            name='FollowUp',
+            name="FollowUp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rating', models.CharField(max_length=40, unique=True)),
-                ('about', models.CharField(max_length=120)),
-                ('item', models.CharField(max_length=64)),
-                ('body', models.CharField(max_length=18)),
-                ('level', models.PositiveSmallIntegerField()),
-                ('state', models.CharField(choices=[('open', 'To be contacted'), ('contacted', 'To be mended'), ('mended', 'To be revisited'), ('revisited', 'To be closed'), ('closed', 'Closed')], default='open', max_length=10)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('resolution', models.CharField(blank=True, choices=[('mended', 'Mended'), ('explained', 'Explained')], default='', max_length=10)),
-                ('satisfied', models.BooleanField(null=True)),
-                ('opened_at', models.DateTimeField()),
-                ('contact_by', models.DateField()),
-                ('mend_by', models.DateField()),
-                ('contacted_at', models.DateTimeField(null=True)),
-                ('mended_at', models.DateTimeField(null=True)),
-                ('mended_by', models.CharField(blank=True, default='', max_length=80)),
-                ('revisited_at', models.DateTimeField(null=True)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('contact_late', models.BooleanField(default=False)),
-                ('mend_late', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("rating", models.CharField(max_length=40, unique=True)),
+                ("about", models.CharField(max_length=120)),
+                ("item", models.CharField(max_length=64)),
+                ("body", models.CharField(max_length=18)),
+                ("level", models.PositiveSmallIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "To be contacted"),
+                            ("contacted", "To be mended"),
+                            ("mended", "To be revisited"),
+                            ("revisited", "To be closed"),
+                            ("closed", "Closed"),
+                        ],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "resolution",
+                    models.CharField(
+                        blank=True,
+                        choices=[("mended", "Mended"), ("explained", "Explained")],
+                        default="",
+                        max_length=10,
+                    ),
+                ),
+                ("satisfied", models.BooleanField(null=True)),
+                ("opened_at", models.DateTimeField()),
+                ("contact_by", models.DateField()),
+                ("mend_by", models.DateField()),
+                ("contacted_at", models.DateTimeField(null=True)),
+                ("mended_at", models.DateTimeField(null=True)),
+                ("mended_by", models.CharField(blank=True, default="", max_length=80)),
+                ("revisited_at", models.DateTimeField(null=True)),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("contact_late", models.BooleanField(default=False)),
+                ("mend_late", models.BooleanField(default=False)),
             ],
             options={
-                'verbose_name': 'follow-up',
-                'verbose_name_plural': 'follow-ups',
-                'indexes': [models.Index(fields=['body', 'state', 'mend_by', 'id'], name='follow_up_body'), models.Index(fields=['state', 'mend_by', 'id'], name='follow_up_state'), models.Index(fields=['about'], name='follow_up_about'), models.Index(condition=models.Q(('contact_late', False), ('state', 'open')), fields=['contact_by'], name='follow_up_contact_due'), models.Index(condition=models.Q(('mend_late', False), ('state__in', ('open', 'contacted'))), fields=['mend_by'], name='follow_up_mend_due')],
+                "verbose_name": "follow-up",
+                "verbose_name_plural": "follow-ups",
+                "indexes": [
+                    models.Index(fields=["body", "state", "mend_by", "id"], name="follow_up_body"),
+                    models.Index(fields=["state", "mend_by", "id"], name="follow_up_state"),
+                    models.Index(fields=["about"], name="follow_up_about"),
+                    models.Index(
+                        condition=models.Q(("contact_late", False), ("state", "open")),
+                        fields=["contact_by"],
+                        name="follow_up_contact_due",
+                    ),
+                    models.Index(
+                        condition=models.Q(
+                            ("mend_late", False), ("state__in", ("open", "contacted"))
+                        ),
+                        fields=["mend_by"],
+                        name="follow_up_mend_due",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='FollowUpStep',
+            name="FollowUpStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verb', models.CharField(choices=[('contact', 'Note the contact'), ('attempt', 'Note an attempt to reach the person'), ('mend', 'Report what was mended'), ('explain', 'Explain why nothing can be mended'), ('revisit', 'Note the revisit'), ('reopen', 'Have it mended again'), ('close', 'Close')], max_length=10)),
-                ('at', models.DateTimeField()),
-                ('by', models.CharField(max_length=80)),
-                ('body', models.CharField(blank=True, max_length=18)),
-                ('words', zhengtong.kernel.encryption.EncryptedTextField()),
-                ('satisfied', models.BooleanField(null=True)),
-                ('follow_up', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='supervision.followup')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "verb",
+                    models.CharField(
+                        choices=[
+                            ("contact", "Note the contact"),
+                            ("attempt", "Note an attempt to reach the person"),
+                            ("mend", "Report what was mended"),
+                            ("explain", "Explain why nothing can be mended"),
+                            ("revisit", "Note the revisit"),
+                            ("reopen", "Have it mended again"),
+                            ("close", "Close"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("by", models.CharField(max_length=80)),
+                ("body", models.CharField(blank=True, max_length=18)),
+                ("words", zhengtong.kernel.encryption.EncryptedTextField()),
+                ("satisfied", models.BooleanField(null=True)),
+                (
+                    "follow_up",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="supervision.followup",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'step of a follow-up',
-                'verbose_name_plural': 'steps of follow-ups',
-                'ordering': ['id'],
+                "verbose_name": "step of a follow-up",
+                "verbose_name_plural": "steps of follow-ups",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Signal',
+            name="Signal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('about', models.CharField(max_length=120)),
-                ('body', models.CharField(max_length=18)),
-                ('item', models.CharField(max_length=64)),
-                ('stage', models.CharField(choices=[('acceptance', 'Acceptance'), ('decision', 'Decision'), ('delivery', 'Delivery')], max_length=10)),
-                ('level', models.CharField(choices=[('calm', 'Within the limit'), ('yellow', 'Near the limit'), ('red', 'Past the limit')], max_length=6)),
-                ('due_on', models.DateField()),
-                ('raised_at', models.DateTimeField()),
-                ('red_at', models.DateTimeField(null=True)),
-                ('up', models.BooleanField(default=True)),
-                ('cleared_at', models.DateTimeField(null=True)),
-                ('ending', models.CharField(blank=True, choices=[('done', 'The step was done'), ('moved', 'The limit has moved'), ('silence', 'The silence of the body counted as acceptance'), ('ended', 'The case has ended')], default='', max_length=8)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("about", models.CharField(max_length=120)),
+                ("body", models.CharField(max_length=18)),
+                ("item", models.CharField(max_length=64)),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("acceptance", "Acceptance"),
+                            ("decision", "Decision"),
+                            ("delivery", "Delivery"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("calm", "Within the limit"),
+                            ("yellow", "Near the limit"),
+                            ("red", "Past the limit"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("due_on", models.DateField()),
+                ("raised_at", models.DateTimeField()),
+                ("red_at", models.DateTimeField(null=True)),
+                ("up", models.BooleanField(default=True)),
+                ("cleared_at", models.DateTimeField(null=True)),
+                (
+                    "ending",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("done", "The step was done"),
+                            ("moved", "The limit has moved"),
+                            ("silence", "The silence of the body counted as acceptance"),
+                            ("ended", "The case has ended"),
+                        ],
+                        default="",
+                        max_length=8,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'signal',
-                'verbose_name_plural': 'signals',
-                'indexes': [models.Index(condition=models.Q(('up', True)), fields=['body', 'due_on', 'id'], name='signal_up'), models.Index(condition=models.Q(('up', True)), fields=['body', 'level'], name='signal_level'), models.Index(condition=models.Q(('up', True)), fields=['due_on', 'id'], name='signal_all'), models.Index(fields=['about', 'id'], name='signal_about')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('up', True)), fields=('about',), name='signal_one_at_a_time')],
+                "verbose_name": "signal",
+                "verbose_name_plural": "signals",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("up", True)),
+                        fields=["body", "due_on", "id"],
+                        name="signal_up",
+                    ),
+                    models.Index(
+                        condition=models.Q(("up", True)),
+                        fields=["body", "level"],
+                        name="signal_level",
+                    ),
+                    models.Index(
+                        condition=models.Q(("up", True)), fields=["due_on", "id"], name="signal_all"
+                    ),
+                    models.Index(fields=["about", "id"], name="signal_about"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("up", True)),
+                        fields=("about",),
+                        name="signal_one_at_a_time",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Watch',
+            name="Watch",
             fields=[
-                ('about', models.CharField(max_length=120, primary_key=True, serialize=False)),
-                ('line', models.BigIntegerField()),
-                ('body', models.CharField(max_length=18)),
-                ('item', models.CharField(max_length=64)),
-                ('stage', models.CharField(choices=[('acceptance', 'Acceptance'), ('decision', 'Decision'), ('delivery', 'Delivery')], max_length=10)),
-                ('running', models.BooleanField(default=True)),
-                ('started_on', models.DateField()),
-                ('due_on', models.DateField()),
-                ('near_on', models.DateField()),
-                ('level', models.CharField(choices=[('calm', 'Within the limit'), ('yellow', 'Near the limit'), ('red', 'Past the limit')], default='calm', max_length=6)),
+                ("about", models.CharField(max_length=120, primary_key=True, serialize=False)),
+                ("line", models.BigIntegerField()),
+                ("body", models.CharField(max_length=18)),
+                ("item", models.CharField(max_length=64)),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("acceptance", "Acceptance"),
+                            ("decision", "Decision"),
+                            ("delivery", "Delivery"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("running", models.BooleanField(default=True)),
+                ("started_on", models.DateField()),
+                ("due_on", models.DateField()),
+                ("near_on", models.DateField()),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("calm", "Within the limit"),
+                            ("yellow", "Near the limit"),
+                            ("red", "Past the limit"),
+                        ],
+                        default="calm",
+                        max_length=6,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'watched clock',
-                'verbose_name_plural': 'watched clocks',
-                'indexes': [models.Index(condition=models.Q(('level', 'calm'), ('running', True)), fields=['near_on'], name='watch_calm'), models.Index(condition=models.Q(('level', 'yellow'), ('running', True)), fields=['due_on'], name='watch_yellow')],
+                "verbose_name": "watched clock",
+                "verbose_name_plural": "watched clocks",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("level", "calm"), ("running", True)),
+                        fields=["near_on"],
+                        name="watch_calm",
+                    ),
+                    models.Index(
+                        condition=models.Q(("level", "yellow"), ("running", True)),
+                        fields=["due_on"],
+                        name="watch_yellow",
+                    ),
+                ],
             },
         ),
     ]

@@ -7,131 +7,218 @@ import zhengtong.kernel.encryption
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Serial',
+            name="Serial",
             fields=[
-                ('scope', models.CharField(max_length=200, primary_key=True, serialize=False)),
-                ('last', models.PositiveBigIntegerField(default=0)),
+                ("scope", models.CharField(max_length=200, primary_key=True, serialize=False)),
+                ("last", models.PositiveBigIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Licence',
+            name="Licence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('identifier', models.CharField(max_length=100, unique=True)),
-                ('type_key', models.CharField(max_length=60)),
-                ('number', zhengtong.kernel.encryption.EncryptedTextField()),
-                ('number_index', models.CharField(max_length=64)),
-                ('holder', models.CharField(max_length=80)),
-                ('holder_name', zhengtong.kernel.encryption.EncryptedTextField()),
-                ('holder_number', zhengtong.kernel.encryption.EncryptedTextField(blank=True, default='')),
-                ('body', models.CharField(max_length=18)),
-                ('serial', models.CharField(max_length=32)),
-                ('version', models.PositiveSmallIntegerField(default=1)),
-                ('fields', zhengtong.kernel.encryption.EncryptedJSONField()),
-                ('issued_at', models.DateTimeField()),
-                ('issued_on', models.DateField()),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(null=True)),
-                ('status', models.CharField(choices=[('valid', 'Valid'), ('suspended', 'Suspended'), ('changed', 'Replaced by a newer licence'), ('revoked', 'Revoked'), ('cancelled', 'Cancelled'), ('expired', 'Expired')], max_length=10)),
-                ('status_at', models.DateTimeField()),
-                ('status_reason', models.JSONField(default=dict)),
-                ('basis', models.CharField(blank=True, max_length=120)),
-                ('document', models.CharField(blank=True, max_length=80)),
-                ('replaces', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='licences.licence')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("identifier", models.CharField(max_length=100, unique=True)),
+                ("type_key", models.CharField(max_length=60)),
+                ("number", zhengtong.kernel.encryption.EncryptedTextField()),
+                ("number_index", models.CharField(max_length=64)),
+                ("holder", models.CharField(max_length=80)),
+                ("holder_name", zhengtong.kernel.encryption.EncryptedTextField()),
+                (
+                    "holder_number",
+                    zhengtong.kernel.encryption.EncryptedTextField(blank=True, default=""),
+                ),
+                ("body", models.CharField(max_length=18)),
+                ("serial", models.CharField(max_length=32)),
+                ("version", models.PositiveSmallIntegerField(default=1)),
+                ("fields", zhengtong.kernel.encryption.EncryptedJSONField()),
+                ("issued_at", models.DateTimeField()),
+                ("issued_on", models.DateField()),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(null=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("valid", "Valid"),
+                            ("suspended", "Suspended"),
+                            ("changed", "Replaced by a newer licence"),
+                            ("revoked", "Revoked"),
+                            ("cancelled", "Cancelled"),
+                            ("expired", "Expired"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("status_at", models.DateTimeField()),
+                ("status_reason", models.JSONField(default=dict)),
+                ("basis", models.CharField(blank=True, max_length=120)),
+                ("document", models.CharField(blank=True, max_length=80)),
+                (
+                    "replaces",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaced_by",
+                        to="licences.licence",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'licence',
-                'verbose_name_plural': 'licences',
+                "verbose_name": "licence",
+                "verbose_name_plural": "licences",
             },
         ),
         migrations.CreateModel(
-            name='LicenceCopy',
+            name="LicenceCopy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('word', models.CharField(max_length=32, unique=True)),
-                ('purpose', models.JSONField()),
-                ('recipient', models.CharField(max_length=200)),
-                ('made_at', models.DateTimeField()),
-                ('valid_until', models.DateField()),
-                ('document', models.CharField(blank=True, max_length=80)),
-                ('licence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='copies', to='licences.licence')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("word", models.CharField(max_length=32, unique=True)),
+                ("purpose", models.JSONField()),
+                ("recipient", models.CharField(max_length=200)),
+                ("made_at", models.DateTimeField()),
+                ("valid_until", models.DateField()),
+                ("document", models.CharField(blank=True, max_length=80)),
+                (
+                    "licence",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="copies",
+                        to="licences.licence",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'copy for one purpose',
-                'verbose_name_plural': 'copies for one purpose',
+                "verbose_name": "copy for one purpose",
+                "verbose_name_plural": "copies for one purpose",
             },
         ),
         migrations.CreateModel(
-            name='LicenceType',
+            name="LicenceType",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=60)),
-                ('version', models.PositiveIntegerField()),
-                ('code', models.CharField(max_length=21)),
-                ('name', models.JSONField()),
-                ('definition', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('published_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=60)),
+                ("version", models.PositiveIntegerField()),
+                ("code", models.CharField(max_length=21)),
+                ("name", models.JSONField()),
+                ("definition", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("published_at", models.DateTimeField()),
             ],
             options={
-                'verbose_name': 'licence type',
-                'verbose_name_plural': 'licence types',
-                'constraints': [models.UniqueConstraint(fields=('key', 'version'), name='licence_type_version')],
+                "verbose_name": "licence type",
+                "verbose_name_plural": "licence types",
+                "constraints": [
+                    models.UniqueConstraint(fields=("key", "version"), name="licence_type_version")
+                ],
             },
         ),
         migrations.AddField(
-            model_name='licence',
-            name='type',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='licences', to='licences.licencetype'),
+            model_name="licence",
+            name="type",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="licences",
+                to="licences.licencetype",
+            ),
         ),
         migrations.CreateModel(
-            name='LicenceUse',
+            name="LicenceUse",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('verified', 'Verified'), ('downloaded', 'Downloaded'), ('submitted', 'Handed in with an application'), ('viewed', 'Read by an official'), ('copied', 'Copied for one purpose')], max_length=10)),
-                ('at', models.DateTimeField()),
-                ('by', models.CharField(max_length=80)),
-                ('by_kind', models.CharField(max_length=10)),
-                ('body', models.CharField(blank=True, max_length=18)),
-                ('purpose', models.JSONField(default=dict)),
-                ('about', models.CharField(blank=True, max_length=120)),
-                ('licence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uses', to='licences.licence')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("verified", "Verified"),
+                            ("downloaded", "Downloaded"),
+                            ("submitted", "Handed in with an application"),
+                            ("viewed", "Read by an official"),
+                            ("copied", "Copied for one purpose"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("by", models.CharField(max_length=80)),
+                ("by_kind", models.CharField(max_length=10)),
+                ("body", models.CharField(blank=True, max_length=18)),
+                ("purpose", models.JSONField(default=dict)),
+                ("about", models.CharField(blank=True, max_length=120)),
+                (
+                    "licence",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="uses",
+                        to="licences.licence",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'use of a licence',
-                'verbose_name_plural': 'uses of licences',
+                "verbose_name": "use of a licence",
+                "verbose_name_plural": "uses of licences",
             },
         ),
         migrations.AddIndex(
-            model_name='licence',
-            index=models.Index(fields=['holder', '-id'], name='licence_holder'),
+            model_name="licence",
+            index=models.Index(fields=["holder", "-id"], name="licence_holder"),
         ),
         migrations.AddIndex(
-            model_name='licence',
-            index=models.Index(fields=['number_index'], name='licence_number'),
+            model_name="licence",
+            index=models.Index(fields=["number_index"], name="licence_number"),
         ),
         migrations.AddIndex(
-            model_name='licence',
-            index=models.Index(condition=models.Q(('status__in', ('valid', 'suspended'))), fields=['valid_to'], name='licence_expiring'),
+            model_name="licence",
+            index=models.Index(
+                condition=models.Q(("status__in", ("valid", "suspended"))),
+                fields=["valid_to"],
+                name="licence_expiring",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='licence',
-            constraint=models.UniqueConstraint(condition=models.Q(('basis', ''), _negated=True), fields=('basis', 'type_key'), name='licence_once_per_basis'),
+            model_name="licence",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("basis", ""), _negated=True),
+                fields=("basis", "type_key"),
+                name="licence_once_per_basis",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='licence',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='licence_days_in_order'),
+            model_name="licence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to", None), ("valid_to__gte", models.F("valid_from")), _connector="OR"
+                ),
+                name="licence_days_in_order",
+            ),
         ),
         migrations.AddIndex(
-            model_name='licenceuse',
-            index=models.Index(fields=['licence', '-id'], name='licence_use'),
+            model_name="licenceuse",
+            index=models.Index(fields=["licence", "-id"], name="licence_use"),
         ),
     ]
