@@ -22,6 +22,7 @@ def set_up_logs() -> None:
         structlog.processors.TimeStamper(fmt="iso", utc=False),
         add_request_id,
         structlog.processors.format_exc_info,
+        drop_requests,
         mask_numbers,
     ]
     logging.config.dictConfig(
@@ -51,6 +52,12 @@ def add_request_id(logger: Any, method: str, entry: dict[str, Any]) -> dict[str,
     """Name the request that is being served, where there is one."""
     if word := requests.current.get():
         entry["request_id"] = word
+    return entry
+
+
+def drop_requests(logger: Any, method: str, entry: dict[str, Any]) -> dict[str, Any]:
+    """Django adds the request itself, whose address may hold what people typed."""
+    entry.pop("request", None)
     return entry
 
 

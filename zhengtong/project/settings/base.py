@@ -219,7 +219,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+# The page for a failing server names the style sheet without its hash.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 
 ZHENGTONG_DOCUMENTS = HOME / "documents"
 # Ways out beside the space of one's own, by the keys of their plugs.
