@@ -4,7 +4,7 @@ import hashlib
 import tempfile
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
-from typing import BinaryIO
+from typing import BinaryIO, cast
 from uuid import UUID
 
 from django.db import transaction
@@ -48,7 +48,8 @@ def keep(
     code says why), Refused (`infected`, `quota`) and Forbidden for a stranger.
     """
     policies.demand_keep(by)
-    with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as file:
+    with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as spooled:
+        file = cast(BinaryIO, spooled)
         digest, size = _receive(stream, file, limit)
         kind = recognising.recognise(file, accept)
         verdict = _scan(file)

@@ -1,9 +1,9 @@
 """The tests that every store and every scanner inherits.
 
-    class TestMyStore(conformance.StoreContract):
-        @pytest.fixture
-        def store(self):
-            return MyStore(…)
+class TestMyStore(conformance.StoreContract):
+    @pytest.fixture
+    def store(self):
+        return MyStore(…)
 """
 
 import hashlib

@@ -7,7 +7,6 @@ the template as JSON inside one string, never as markup, so nothing an applicant
 import json
 import re
 import threading
-from collections import OrderedDict
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, Literal, cast
@@ -20,7 +19,6 @@ from zhengtong.kernel.errors import Invalid
 
 Unprintable = Literal["refuse", "mark"]
 LARGEST = 4 * 1024 * 1024
-COMPILERS_KEPT = 3
 
 
 class CannotPrint(Invalid):
@@ -43,15 +41,16 @@ class TemplateBroken(RuntimeError):
 
 
 class _Press:
-    """The compilers of this process, one for each set of rare blocks in use.
+    """The one compiler of this process: it holds its fonts in memory, so there is no second.
 
-    A compiler answers one thread at a time (it raises otherwise), and a letter takes about two
-    milliseconds: one lock for all is simpler than a pool and costs nothing that can be measured.
+    A compiler answers one thread at a time (it raises otherwise), and a letter takes about three
+    milliseconds: a lock is simpler than a pool and costs nothing that can be measured.
     """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._compilers: OrderedDict[frozenset[str], typst.Compiler] = OrderedDict()
+        self._compiler: typst.Compiler | None = None
+        self._blocks: frozenset[str] = frozenset()
 
     def print(
         self, source: str, inputs: dict[str, str], blocks: frozenset[str], standard: str, at: int
@@ -59,7 +58,7 @@ class _Press:
         with self._lock:
             return cast(
                 bytes,
-                self._compiler(blocks).compile(
+                self._ready(blocks).compile(
                     input=source.encode(),
                     sys_inputs=inputs,
                     format="pdf",
@@ -68,24 +67,26 @@ class _Press:
                 ),
             )
 
-    def _compiler(self, blocks: frozenset[str]) -> typst.Compiler:
-        known = self._compilers.get(blocks)
-        if known is None:
-            folders = [*lettering.plain_folders(), *map(rare.unpacked, sorted(blocks))]
-            known = typst.Compiler(
-                root=str(stationery.root()),
-                font_paths=typst.Fonts(
-                    include_system_fonts=False,
-                    include_embedded_fonts=False,
-                    font_paths=[str(folder) for folder in folders],
-                ),
-            )
-            self._compilers[blocks] = known
-            while len(self._compilers) > COMPILERS_KEPT:
-                oldest = next(each for each in self._compilers if each)  # the plain one stays
-                del self._compilers[oldest]
-        self._compilers.move_to_end(blocks)
-        return known
+    def _ready(self, blocks: frozenset[str]) -> typst.Compiler:
+        """The compiler with these rare blocks; one that has more of CJK's serves as well.
+
+        Other blocks are loaded only for letters that need them: they share characters with the
+        small fonts, and which font is chosen must not depend on what was printed before.
+        """
+        spare = self._blocks - blocks
+        if self._compiler is not None and blocks <= self._blocks and spare == rare.cjk(spare):
+            return self._compiler
+        self._blocks = blocks | rare.cjk(rare.unpacked_so_far())
+        folders = [*lettering.plain_folders(), *map(rare.unpacked, sorted(self._blocks))]
+        self._compiler = typst.Compiler(
+            root=str(stationery.root()),
+            font_paths=typst.Fonts(
+                include_system_fonts=False,
+                include_embedded_fonts=False,
+                font_paths=[str(folder) for folder in folders],
+            ),
+        )
+        return self._compiler
 
 
 _press = _Press()

@@ -13,7 +13,6 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from django.conf import settings
 from fontTools.ttLib import TTFont
 
 from zhengtong.blocks.documents import lettering
@@ -55,11 +54,21 @@ def blocks_of(characters: Iterable[str]) -> tuple[frozenset[str], set[str]]:
     return frozenset(blocks), homeless
 
 
+def cjk(blocks: frozenset[str]) -> frozenset[str]:
+    """Those of the blocks that hold CJK extensions, which no other font of ours has."""
+    return frozenset(block for block in blocks if "CJK-Unified-Ideographs-Extension" in block)
+
+
 @cache
 def _points(block: str) -> frozenset[int]:
     """What a block really has: the stylesheet's ranges count places without a glyph too."""
     with TTFont(next(unpacked(block).glob("*.ttf")), lazy=True) as font:
         return frozenset(font.getBestCmap())
+
+
+def unpacked_so_far() -> frozenset[str]:
+    """The blocks that letters of this installation have needed before."""
+    return frozenset(path.stem for path in lettering.fonts_place().glob("*/*.ttf"))
 
 
 def unpacked(block: str) -> Path:
@@ -68,7 +77,7 @@ def unpacked(block: str) -> Path:
     Several processes may unpack at once: each writes a file of its own and renames it.
     """
     source = lettering.folder(lettering.RARE) / f"{block}.woff2"
-    target = Path(settings.HOME) / "cache" / "fonts" / block / f"{block}.ttf"
+    target = lettering.fonts_place() / block / f"{block}.ttf"
     if not target.exists():
         target.parent.mkdir(parents=True, exist_ok=True)
         with TTFont(source, recalcTimestamp=False) as font:

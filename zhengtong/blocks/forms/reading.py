@@ -19,6 +19,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -104,7 +105,7 @@ def _page(faults: Faults, path: str, entry: Any, earlier: dict[str, Field]) -> P
     key = _key(faults, f"{path}.key", given.get("key"))
     title = faults.text(f"{path}.title", given.get("title"), required=True)
     hint: Text = faults.text(f"{path}.hint", given.get("hint"))
-    shown = condition(faults, f"{path}.show_if", given.get("show_if"), earlier)
+    shown = condition(faults, f"{path}.show_if", earlier, given.get("show_if"))
     fields: list[Field] = []
     for index, each in enumerate(faults.listing(f"{path}.fields", given.get("fields"))):
         place = f"{path}.fields[{index}]"
@@ -112,7 +113,7 @@ def _page(faults: Faults, path: str, entry: Any, earlier: dict[str, Field]) -> P
             faults,
             place,
             each,
-            lambda value, at=place: condition(faults, f"{at}.show_if", value, earlier),
+            partial(condition, faults, f"{place}.show_if", earlier),
         )
         if field is None:
             continue
@@ -126,7 +127,7 @@ def _page(faults: Faults, path: str, entry: Any, earlier: dict[str, Field]) -> P
 
 
 def condition(
-    faults: Faults, path: str, value: Any, earlier: Mapping[str, Field]
+    faults: Faults, path: str, earlier: Mapping[str, Field], value: Any
 ) -> Condition | None:
     """Read a condition and see that it speaks of earlier answers as they are."""
     if value is None:

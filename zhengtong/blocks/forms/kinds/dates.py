@@ -102,9 +102,10 @@ class Date(Kind):
 
     def inputs(self, field: Field, value: Any, name: str) -> dict[str, str | list[str]]:
         parts = dict(zip(PARTS, str(value).split("-"), strict=False))
-        return {name: str(value)} | {
-            f"{name}-{part}": text.lstrip("0") for part, text in parts.items()
-        }
+        boxes: dict[str, str | list[str]] = {name: str(value)}
+        for part, text in parts.items():
+            boxes[f"{name}-{part}"] = text.lstrip("0")
+        return boxes
 
     def schema(self, field: Field) -> dict[str, Any]:
         return {"type": "string", "format": "date"}
