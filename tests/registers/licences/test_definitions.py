@@ -69,3 +69,33 @@ def test_a_key_used_twice_is_told(food_data):
 def test_the_digest_does_not_depend_on_the_order(food_data):
     turned = dict(reversed(food_data.items()))
     assert definitions.digest_of(turned) == definitions.digest_of(food_data)
+
+
+def services():
+    """(form, licence) of each digital service of the demo city."""
+    for path in sorted((CONTENT.parent / "items").glob("*.yaml")):
+        data = yaml.safe_load(path.read_text())
+        digital = data.get("digital") if isinstance(data, dict) else None
+        if isinstance(digital, dict) and digital.get("licence"):
+            yield digital["form"], digital["licence"]
+
+
+def form_fields(form):
+    pages = yaml.safe_load((CONTENT.parent / "forms" / f"{form}.yaml").read_text())["pages"]
+    return {field["key"]: field for page in pages for field in page["fields"]}
+
+
+@pytest.mark.parametrize(("form", "licence"), sorted(set(services())))
+def test_what_a_licence_takes_from_a_form_is_asked_there(form, licence):
+    definition = definitions.read(yaml.safe_load((CONTENT / f"{licence}.yaml").read_text()))
+    asked = form_fields(form)
+    wanted = [
+        (field, source[5:])
+        for field in definition.fields
+        for source in field.sources
+        if source.startswith("form.")
+    ]
+    assert {name for _field, name in wanted} <= set(asked)
+    for field, name in wanted:
+        choices = {choice["value"] for choice in asked[name].get("choices", [])}
+        assert choices <= set(field.words), f"{licence}: {field.key} does not name {choices}"
