@@ -66,9 +66,7 @@ def sockets_page() -> str:
         for name, socket in sorted(vars(module).items()) if module else []:
             if isinstance(socket, Socket):
                 keys = ", ".join(f"`{key}`" for key in socket.keys()) or "–"
-                rows.append(
-                    f"| `{config.name}.sockets.{name}` | {socket.group or '–'} | {keys} |"
-                )
+                rows.append(f"| `{config.name}.sockets.{name}` | {socket.group or '–'} | {keys} |")
     body = "\n".join(rows)
     return (
         "# Sockets\n\nWhat can be plugged in from outside, by which entry point group, and what is "

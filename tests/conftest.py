@@ -17,7 +17,6 @@ def at() -> dt.datetime:
 @pytest.fixture(autouse=True)
 def _fresh_cache():
     cache.clear()
-    yield
 
 
 @pytest.fixture

@@ -68,7 +68,10 @@ def test_a_failing_listener_is_tried_again_and_keeps_the_order(unwired, at):
     boil(1, at)
     boil(2, at)
     assert news.deliver("kettle:1", at=at) == 0
-    assert list(Outbox.objects.order_by("id").values_list("last_error", flat=True)) == ["OSError", ""]
+    assert list(Outbox.objects.order_by("id").values_list("last_error", flat=True)) == [
+        "OSError",
+        "",
+    ]
     assert news.sweep(at + timedelta(minutes=1)) == 2
     assert heard == [1, 2]
 

@@ -85,9 +85,7 @@ def _written(year: int) -> str:
     )
 
 
-def read_days(
-    text: str, year: int
-) -> tuple[dict[date, tuple[bool, str]], list[tuple[str, str]]]:
+def read_days(text: str, year: int) -> tuple[dict[date, tuple[bool, str]], list[tuple[str, str]]]:
     """Read lines such as `2027-01-01 holiday 元旦`; what cannot be read is told by its line."""
     days: dict[date, tuple[bool, str]] = {}
     errors = []

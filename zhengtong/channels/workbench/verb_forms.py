@@ -136,9 +136,7 @@ def read_end_special(read: Read, case: CaseDesk) -> None:
 
 def read_ask_extension(read: Read, case: CaseDesk) -> None:
     read.arguments["days"] = read.days("days")
-    read.arguments["reason"] = read.words(
-        "reason", needed=_("State why the limit cannot be kept.")
-    )
+    read.arguments["reason"] = read.words("reason", needed=_("State why the limit cannot be kept."))
 
 
 def read_answer_extension(read: Read, case: CaseDesk) -> None:
@@ -149,9 +147,7 @@ def read_answer_extension(read: Read, case: CaseDesk) -> None:
 
 
 def read_decision(read: Read, case: CaseDesk) -> None:
-    outcome = read.choice(
-        "outcome", list(Outcome.values), needed=_("Choose the decision.")
-    )
+    outcome = read.choice("outcome", list(Outcome.values), needed=_("Choose the decision."))
     read.arguments["outcome"] = outcome
     needed = _("A rejection states its reasons.") if outcome == Outcome.REJECTED else ""
     read.arguments["reasons"] = read.words("reasons", needed=needed)

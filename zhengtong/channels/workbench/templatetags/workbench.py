@@ -54,9 +54,9 @@ def due_note(reading: Reading) -> str:
     if days is None:
         return ""
     if days < 0:
-        return ngettext(
-            "%(days)s working day over", "%(days)s working days over", -days
-        ) % {"days": -days}
+        return ngettext("%(days)s working day over", "%(days)s working days over", -days) % {
+            "days": -days
+        }
     if days == 0:
         return _("Due today")
     return ngettext("%(days)s working day left", "%(days)s working days left", days) % {
