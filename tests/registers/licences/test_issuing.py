@@ -84,6 +84,7 @@ def test_a_licence_from_elsewhere_keeps_its_number_and_days(issue):
         basis="register:food:1",
     )
     assert (card.number, card.valid_to) == ("JY29999990000001", dt.date(2029, 4, 30))
+    assert card.issued_on == dt.date(2024, 5, 1)
 
 
 def test_a_leap_day_ends_after_the_last_of_february(issue):

@@ -83,7 +83,7 @@ def issue(
         body=body,
         fields=kept,
         issued_at=at,
-        issued_on=local_date(at),
+        issued_on=min(start, local_date(at)),  # one taken over was issued long ago
         valid_from=start,
         valid_to=valid_to or validity.last_day(definition.validity, start, kept),
         status=Status.VALID,
