@@ -146,3 +146,17 @@ def test_indexes_do_not_see_each_other(names, at):
 def test_each_load_leaves_one_line_in_the_journal(names):
     line = JournalLine.objects.get(event="IndexChanged")
     assert (line.ref, line.payload["put"]) == ("index:names", len(NAMES))
+
+
+def test_a_misspelt_english_word_is_understood_and_a_mere_beginning_is_not(db, at):
+    actions.put(
+        "e",
+        [
+            Entry("1", "食品经营许可", also=["Food business licence"]),
+            Entry("2", "通行证", also=["Pass"]),
+        ],
+        by=SYSTEM,
+        at=at,
+    )
+    assert [hit.key for hit in queries.find("e", "bussines licnece").hits] == ["1"]
+    assert queries.find("e", "passenger").total == 0

@@ -100,21 +100,26 @@ class Question:
             yield singles
 
     def repaired(self) -> Expression | None:
-        """Latin letters with one slip of the finger, read as pinyin or as the begin of a word."""
-        tries: list[Expression | None] = []
-        for part in self.demanded:
-            letters = part.text.replace(" ", "")
-            if not letters.isascii() or not letters.isalpha() or len(letters) < 4:
-                return None
-            tries.append(
-                either(
-                    [
-                        *(every(_joined(way)) for way in pinyin.repair(letters)),
-                        *(Word(TITLE + word[:3], prefix=True) for word in part.text.split()),
-                    ]
-                )
-            )
-        return every(tries)
+        """Latin letters with one slip of the finger, read as pinyin."""
+        if not self.latin:
+            return None
+        return every(
+            either(every(_joined(way)) for way in pinyin.repair(part.text.replace(" ", "")))
+            for part in self.demanded
+        )
+
+    def misspelt(self) -> Expression | None:
+        """Words that begin like the typed ones; who asks has to see how much else is alike."""
+        if not self.latin:
+            return None
+        words = [word for part in self.demanded for word in part.text.split()]
+        return every(Word(TITLE + word[:3], prefix=True) for word in words)
+
+    @property
+    def latin(self) -> bool:
+        """Whether only Latin letters were typed, and enough of them to look for slips."""
+        letters = [part.text.replace(" ", "") for part in self.demanded]
+        return all(w.isascii() and w.isalpha() and len(w) > 3 for w in letters)
 
 
 def ask(typed: str, vocabulary: Vocabulary, *, typing: bool = False) -> Question:

@@ -8,7 +8,7 @@ from .asking import Question, ask
 from .entry_words import filter_word
 from .expressions import Expression, Word, either, every
 from .knowledge import vocabulary
-from .ranking import Candidate, resembling, score
+from .ranking import Candidate, looks_like, resembling, score
 
 POOL = 240
 SUGGEST_POOL = 120
@@ -76,7 +76,7 @@ def find(
             loose=loose,
             more=skip + limit < len(ranked),
         )
-    return Found((), 0)
+    return _misspelt(index, question, narrowed, limit, skip)
 
 
 def suggest(
@@ -110,6 +110,23 @@ def _expressions(question: Question) -> Iterator[tuple[Expression, bool]]:
         yield weaker, True
     if repaired := question.repaired():
         yield repaired, True
+
+
+def _misspelt(
+    index: str, question: Question, narrowed: Expression | None, limit: int, skip: int
+) -> Found:
+    """The entries with words that look like the typed ones, when nothing else was found."""
+    expression = question.misspelt()
+    if expression is None:
+        return Found((), 0)
+    pool = engines.candidates(index, every((expression, narrowed)) or expression, POOL)
+    ranked = _ranked([c for c in pool if looks_like(c, question)], question)
+    return Found(
+        hits=tuple(Hit(c.key, c.title, value) for value, c in ranked[skip : skip + limit]),
+        total=len(ranked),
+        loose=True,
+        more=skip + limit < len(ranked),
+    )
 
 
 def _narrowed(filters: Filters) -> Expression | None:

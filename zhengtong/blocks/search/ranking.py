@@ -6,6 +6,7 @@ than a long one; what is used much is lifted a little.
 """
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from . import text
 from .asking import Part, Question, Way
@@ -20,6 +21,7 @@ EQUAL = 0.5
 BEGINS = 0.1
 USE = 0.00002
 MOST_USE = 0.25
+ALIKE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,13 @@ def _pieces(candidate: Candidate, way: Way) -> tuple[float, int]:
     if titled:
         return max(ELSEWHERE, BROKEN * titled / len(pieces)), titled
     return ELSEWHERE, 0
+
+
+def looks_like(candidate: Candidate, question: Question) -> bool:
+    """Whether each typed Latin word is nearly one of the entry's."""
+    held = [word for word in f"{candidate.face} {candidate.also}".split() if word.isascii()]
+    typed = [word for part in question.demanded for word in part.text.split()]
+    return all(get_close_matches(word, held, n=1, cutoff=ALIKE) for word in typed)
 
 
 def resembling(title: str, typed: str, sound: str, sounds: list[str]) -> str:
