@@ -70,6 +70,12 @@ def test_markup_is_kept_as_words(rate):
     assert rate(4, words=hostile).words == hostile
 
 
+def test_a_character_that_no_database_keeps_is_left_out(rate):
+    assert rate(4, words="慢\x00了").words == "慢了"
+    with pytest.raises(NotFound):
+        queries.invitation("\x00")
+
+
 def test_whoever_holds_the_token_may_rate(rate):
     assert rate(1, by=STRANGER, channel="counter").channel == "counter"
 

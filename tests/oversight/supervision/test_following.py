@@ -30,7 +30,7 @@ def test_it_works(do, people, follow_up):
         "FollowUpClosed",
     ]
     status = queries.status_of("case:1")
-    assert (status.state, status.resolution) == ("closed", "mended")
+    assert (status.id, status.state, status.resolution) == (follow_up, "closed", "mended")
 
 
 def test_the_limits_run_in_working_days_from_the_day_after(follow_up, people):

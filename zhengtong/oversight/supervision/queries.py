@@ -121,6 +121,7 @@ def status_of(about: str) -> FollowUpStatus | None:
     if row is None:
         return None
     return FollowUpStatus(
+        id=row.pk,
         state=State(row.state),
         resolution=Resolution(row.resolution) if row.resolution else None,
         opened_at=row.opened_at,

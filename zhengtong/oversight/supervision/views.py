@@ -102,6 +102,7 @@ class FollowUpDesk:
 class FollowUpStatus:
     """A follow-up as the person who rated may see it."""
 
+    id: int
     state: State
     resolution: Resolution | None
     opened_at: datetime
