@@ -6,6 +6,8 @@ happens in its action, not here.
 
 from collections.abc import Mapping, Sequence
 
+from zhengtong.blocks.forms.sockets import PLACES
+from zhengtong.blocks.identity import queries as identity
 from zhengtong.blocks.notifications import actions as notifications
 from zhengtong.cases import events as cases
 from zhengtong.cases import letters
@@ -18,6 +20,7 @@ from zhengtong.kernel.calendars import CalendarChanged
 from zhengtong.kernel.events import Event
 from zhengtong.kernel.lines import LineView
 from zhengtong.kernel.news import Listener
+from zhengtong.kernel.words import Text
 from zhengtong.oversight.supervision import hearing as supervision
 from zhengtong.registers.catalogue import actions as catalogue
 from zhengtong.registers.catalogue import queries as item_queries
@@ -94,6 +97,16 @@ NEWS: Mapping[type[Event], Sequence[tuple[str, Listener]]] = {
 }
 
 
+class Gazetteer:
+    """The divisions that forms offer for addresses: those that identity keeps."""
+
+    def divisions(self) -> list[tuple[str, Text]]:
+        """Code and name of each division, by code."""
+        return [(division.code, division.name) for division in identity.divisions()]
+
+
 def wire_everything() -> None:
-    """Tell the kernel who hears what."""
+    """Tell the kernel who hears what, and forms where addresses are."""
     news.wire(NEWS)
+    if "identity" not in PLACES:
+        PLACES.register("identity", Gazetteer())
