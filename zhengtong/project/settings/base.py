@@ -224,7 +224,7 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 ZHENGTONG_DOCUMENTS = HOME / "documents"
 ZHENGTONG_STORE = os.environ.get("ZHENGTONG_STORE", "files")
 ZHENGTONG_SCANNER = os.environ.get("ZHENGTONG_SCANNER", "signatures")
-ZHENGTONG_CLAMD = os.environ.get("ZHENGTONG_CLAMD", "")
+ZHENGTONG_CLAMD = os.environ.get("ZHENGTONG_CLAMD", "/run/clamav/clamd.ctl")
 # Ways out beside the space of one's own, by the keys of their plugs.
 ZHENGTONG_TRANSPORTS = [
     name for name in os.environ.get("ZHENGTONG_TRANSPORTS", "").split(",") if name
