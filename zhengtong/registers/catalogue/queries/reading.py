@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from zhengtong.kernel.errors import NotFound
 from zhengtong.registers.catalogue import guides, names
+from zhengtong.registers.catalogue.definition import CODE
 from zhengtong.registers.catalogue.inforce import guide_key
 from zhengtong.registers.catalogue.models import Item, ItemVersion
 from zhengtong.registers.catalogue.views import BodyName, Guide, Pinned, VersionCard
 
 GUIDE_SECONDS = 60
 PINNED_SECONDS = 3600
-LONGEST_CODE = 64
 
 
 def _unknown() -> NotFound:
@@ -87,7 +87,7 @@ def exists(code: str) -> bool:
 
 
 def _is_code(code: str) -> bool:
-    return 0 < len(code) <= LONGEST_CODE and code.isprintable() and code.isascii()
+    return bool(CODE.fullmatch(code))
 
 
 def _current(code: str) -> ItemVersion:

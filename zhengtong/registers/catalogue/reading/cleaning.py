@@ -16,8 +16,8 @@ _ELEMENTS = (
     "textarea|tfoot|th|thead|tr|tt|u|ul|v:[a-z]+|w:[a-z]+|st1:[a-z]+"
 )
 _GONE = re.compile(r"(?is)<(script|style)\b[^>]*>.*?(</\1\s*>|\Z)|<!--.*?(-->|\Z)")
-_BREAK = re.compile(r"(?i)<\s*(?:br|/p|/div|/li|/tr|/h[1-6])\b[^<>]*>")
-_TAG = re.compile(rf"(?i)<\s*/?\s*(?:{_ELEMENTS})(?:\s[^<>]*|\s*/)?>")
+_BREAK = re.compile(r"(?i)<(?:br|/p|/div|/li|/tr|/h[1-6])\b[^<>]*>")
+_TAG = re.compile(rf"(?i)</?(?:{_ELEMENTS})(?:\s[^<>]*|\s*/)?>")
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*")
 # Digits, letters and the signs of numbers; Chinese punctuation stays as wide as it is.
