@@ -4,7 +4,7 @@ An event says what has happened to one thing, named by `ref`. It holds no person
 journal is kept for years and read by many.
 """
 
-from dataclasses import asdict, dataclass, fields, is_dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any, TypeVar, dataclass_transform
 
 
@@ -37,9 +37,9 @@ def event(cls: E) -> E:
 
     Raises TypeError when the class is no Event or the name is taken by another module.
     """
-    made = dataclass(frozen=True, kw_only=True)(cls)
-    if not (is_dataclass(made) and issubclass(made, Event)):
+    if not (isinstance(cls, type) and issubclass(cls, Event)):
         raise TypeError(f"{cls!r} is no Event")
+    made = dataclass(frozen=True, kw_only=True)(cls)
     other = KNOWN.get(made.name())
     if other is not None and other.__module__ != made.__module__:
         raise TypeError(f"{made.name()} is declared in {other.__module__} already")

@@ -5,6 +5,7 @@ happens in its action, not here.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from zhengtong.blocks.forms.sockets import PLACES
 from zhengtong.blocks.identity import queries as identity
@@ -14,6 +15,7 @@ from zhengtong.cases import letters
 from zhengtong.cases import tasks as case_tasks
 from zhengtong.frontline.ratings import actions as ratings
 from zhengtong.frontline.ratings import events as rating_events
+from zhengtong.frontline.ratings import letters as rating_letters
 from zhengtong.kernel import news
 from zhengtong.kernel.actors import SYSTEM
 from zhengtong.kernel.calendars import CalendarChanged
@@ -21,14 +23,33 @@ from zhengtong.kernel.events import Event
 from zhengtong.kernel.lines import LineView
 from zhengtong.kernel.news import Listener
 from zhengtong.kernel.words import Text
+from zhengtong.oversight.supervision import events as supervision_events
 from zhengtong.oversight.supervision import hearing as supervision
+from zhengtong.oversight.supervision import letters as supervision_letters
 from zhengtong.registers.catalogue import actions as catalogue
 from zhengtong.registers.catalogue import queries as item_queries
+from zhengtong.registers.licences import events as licences
+from zhengtong.registers.licences import letters as licence_letters
 
 
-def tell_applicant(line: LineView) -> None:
-    """Put a message into the applicant's space."""
-    message = letters.message_of(line)
+class Words(Protocol):
+    """What a room's letters say to somebody."""
+
+    @property
+    def recipient(self) -> str: ...
+    @property
+    def title(self) -> Text: ...
+    @property
+    def body(self) -> Text: ...
+    @property
+    def about(self) -> str: ...
+    @property
+    def link(self) -> str: ...
+    @property
+    def key(self) -> str: ...
+
+
+def _send(message: Words | None, line: LineView) -> None:
     if message is not None:
         notifications.send(
             message.recipient,
@@ -40,6 +61,27 @@ def tell_applicant(line: LineView) -> None:
             by=SYSTEM,
             at=line.at,
         )
+
+
+def tell_applicant(line: LineView) -> None:
+    """Put a message into the applicant's space."""
+    _send(letters.message_of(line), line)
+
+
+def tell_holder(line: LineView) -> None:
+    """Tell the holder what became of a licence."""
+    _send(licence_letters.message_of(line), line)
+
+
+def tell_rater(line: LineView) -> None:
+    """Tell who rated that the body has answered."""
+    _send(rating_letters.message_of(line), line)
+
+
+def tell_officials(line: LineView) -> None:
+    """Tell the officials concerned of a follow-up."""
+    for message in supervision_letters.messages_of(line):
+        _send(message, line)
 
 
 def count_use(line: LineView) -> None:
@@ -93,7 +135,16 @@ NEWS: Mapping[type[Event], Sequence[tuple[str, Listener]]] = {
     cases.CaseClosed: [("watch the clock", supervision.ended)],
     cases.CaseWithdrawn: [TELL, ("watch the clock", supervision.ended)],
     cases.CaseTerminated: [TELL, ("watch the clock", supervision.ended)],
+    licences.LicenceSuspended: [("tell the holder", tell_holder)],
+    licences.LicenceResumed: [("tell the holder", tell_holder)],
+    licences.LicenceRevoked: [("tell the holder", tell_holder)],
+    licences.LicenceCancelled: [("tell the holder", tell_holder)],
+    licences.LicenceExpired: [("tell the holder", tell_holder)],
     rating_events.RatingGiven: [("follow up a bad rating", supervision.bad_rating)],
+    rating_events.RatingReplied: [("tell who rated", tell_rater)],
+    supervision_events.FollowUpOpened: [("tell the officials", tell_officials)],
+    supervision_events.FollowUpReopened: [("tell the officials", tell_officials)],
+    supervision_events.FollowUpOverdue: [("tell the officials", tell_officials)],
 }
 
 
