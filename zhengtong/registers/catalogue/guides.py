@@ -5,7 +5,7 @@ from typing import Any
 
 from zhengtong.kernel.words import Text
 
-from . import views
+from . import parts, views
 from .codes import label
 from .models import Item, ItemVersion
 from .telephones import numbers
@@ -18,15 +18,15 @@ GENERAL_LIMIT = 20
 _NECESSITY = {True: "yes", False: "no", None: "unsaid"}
 
 
-def limit(data: Data | None) -> views.Limit | None:
+def limit(data: Data | None) -> parts.Limit | None:
     """A limit as it is defined, or None."""
     if not data:
         return None
     unit = data.get("unit", "workday")
-    return views.Limit(days=data["days"], unit=unit, unit_label=label("unit", unit))
+    return parts.Limit(days=data["days"], unit=unit, unit_label=label("unit", unit))
 
 
-def running_limits(data: Data) -> views.PinnedLimits:
+def running_limits(data: Data) -> parts.PinnedLimits:
     """The limits a case of this definition runs on.
 
     Without a promise the statutory limit is promised (an item handled on the spot promises the
@@ -41,11 +41,11 @@ def running_limits(data: Data) -> views.PinnedLimits:
         statutory = promised if longer and promised else limit({"days": GENERAL_LIMIT})
     if statutory is None:
         raise AssertionError("the general limit is a limit")
-    return views.PinnedLimits(statutory=statutory, promised=promised or statutory)
+    return parts.PinnedLimits(statutory=statutory, promised=promised or statutory)
 
 
 def guide(
-    item: Item, version: ItemVersion, body: views.BodyName, division: Text, basic: Text
+    item: Item, version: ItemVersion, body: parts.BodyName, division: Text, basic: Text
 ) -> views.Guide:
     """The guide of a version."""
     data = version.data
@@ -78,7 +78,7 @@ def guide(
         form_version_id=version.form_version_id,
         process_version_id=version.process_version_id,
         licence_type=version.licence_type,
-        limits=views.Limits(
+        limits=parts.Limits(
             limit(given.get("statutory")), limit(given.get("promised")), given.get("note")
         ),
         fee=_fee(data.get("fee", {})),
@@ -89,11 +89,11 @@ def guide(
         steps=tuple(_step(s) for s in data.get("steps", [])),
         places=tuple(_place(p) for p in data.get("places", [])),
         results=tuple(_result(r) for r in data.get("results", [])),
-        questions=tuple(views.FaqEntry(q["q"], q["a"]) for q in data.get("questions", [])),
+        questions=tuple(parts.FaqEntry(q["q"], q["a"]) for q in data.get("questions", [])),
         basis=tuple(_basis(b) for b in data.get("basis", [])),
         contact=_contact(data.get("contact", {})),
         online=_online(data.get("online", {})),
-        delivery=views.Delivery(
+        delivery=parts.Delivery(
             data.get("delivery", {}).get("courier"), data.get("delivery", {}).get("pickup")
         ),
         scope=data.get("scope", ""),
@@ -128,8 +128,8 @@ def pinned(item: Item, version: ItemVersion) -> views.Pinned:
     )
 
 
-def _material(m: Data) -> views.GuideMaterial:
-    return views.GuideMaterial(
+def _material(m: Data) -> parts.GuideMaterial:
+    return parts.GuideMaterial(
         key=m["key"],
         name=m["name"],
         kind=m.get("kind", ""),
@@ -151,8 +151,8 @@ def _material(m: Data) -> views.GuideMaterial:
     )
 
 
-def _step(s: Data) -> views.Step:
-    return views.Step(
+def _step(s: Data) -> parts.Step:
+    return parts.Step(
         name=s["name"],
         days=s.get("days"),
         actor=s.get("actor", {}),
@@ -161,8 +161,8 @@ def _step(s: Data) -> views.Step:
     )
 
 
-def _place(p: Data) -> views.Place:
-    return views.Place(
+def _place(p: Data) -> parts.Place:
+    return parts.Place(
         name=p.get("name", {}),
         address=p.get("address", {}),
         hours=p.get("hours", {}),
@@ -172,8 +172,8 @@ def _place(p: Data) -> views.Place:
     )
 
 
-def _result(r: Data) -> views.Result:
-    return views.Result(
+def _result(r: Data) -> parts.Result:
+    return parts.Result(
         name=r["name"],
         kind=r.get("kind", ""),
         kind_label=label("result", r.get("kind", "")),
@@ -182,8 +182,8 @@ def _result(r: Data) -> views.Result:
     )
 
 
-def _basis(b: Data) -> views.Basis:
-    return views.Basis(
+def _basis(b: Data) -> parts.Basis:
+    return parts.Basis(
         title=b["title"],
         number=b.get("number", ""),
         article=b.get("article", {}),
@@ -191,25 +191,25 @@ def _basis(b: Data) -> views.Basis:
     )
 
 
-def _fee(f: Data) -> views.Fee:
-    return views.Fee(
+def _fee(f: Data) -> parts.Fee:
+    return parts.Fee(
         charged=f.get("charged"),
         items=tuple(
-            views.FeeItem(i["name"], i.get("standard", {}), i.get("basis", {}))
+            parts.FeeItem(i["name"], i.get("standard", {}), i.get("basis", {}))
             for i in f.get("items", [])
         ),
         basis=f.get("basis", {}),
     )
 
 
-def _contact(c: Data) -> views.Contact:
+def _contact(c: Data) -> parts.Contact:
     consult, complain = c.get("consult", ""), c.get("complain", "")
-    return views.Contact(consult, numbers(consult), complain, numbers(complain))
+    return parts.Contact(consult, numbers(consult), complain, numbers(complain))
 
 
-def _online(o: Data) -> views.Online:
+def _online(o: Data) -> parts.Online:
     depth = o.get("depth")
-    return views.Online(
+    return parts.Online(
         depth=depth,
         depth_label=label("depth", str(depth) if depth else ""),
         url=o.get("url", ""),
@@ -217,8 +217,8 @@ def _online(o: Data) -> views.Online:
     )
 
 
-def _joint(j: Data) -> views.Joint:
-    return views.Joint(
+def _joint(j: Data) -> parts.Joint:
+    return parts.Joint(
         department=j["department"],
         level=j.get("level", ""),
         level_label=label("level", j.get("level", "")),

@@ -13,7 +13,7 @@ from django.core.cache import cache
 from zhengtong.blocks.identity import queries as identity
 from zhengtong.kernel.words import Text
 
-from .views import BodyName
+from .parts import BodyName
 
 SECONDS = 60
 BODIES, DIVISIONS = "catalogue.bodies", "catalogue.divisions"

@@ -1,20 +1,17 @@
 """Reads of the catalogue: guides, lists, search, and what a case needs to know of its item."""
 
 from zhengtong.registers.catalogue.codes import codes, label
+from zhengtong.registers.catalogue.parts import GuideMaterial, Limit, Limits, PinnedLimits
 from zhengtong.registers.catalogue.topics import LIFE_EVENT, THEME, Topic
 from zhengtong.registers.catalogue.views import (
     Facet,
     Facets,
     Guide,
-    GuideMaterial,
     ImportReport,
     ItemCard,
-    Limit,
-    Limits,
     MappingCard,
     Missed,
     Pinned,
-    PinnedLimits,
     Published,
     Remark,
     SearchResult,

@@ -10,7 +10,8 @@ from zhengtong.registers.catalogue import guides, names
 from zhengtong.registers.catalogue.definition import CODE
 from zhengtong.registers.catalogue.inforce import guide_key
 from zhengtong.registers.catalogue.models import Item, ItemVersion
-from zhengtong.registers.catalogue.views import BodyName, Guide, Pinned, VersionCard
+from zhengtong.registers.catalogue.parts import BodyName
+from zhengtong.registers.catalogue.views import Guide, Pinned, VersionCard
 
 GUIDE_SECONDS = 60
 PINNED_SECONDS = 3600
