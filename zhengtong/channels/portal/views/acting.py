@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from zhengtong.blocks.identity import queries as identity
 from zhengtong.blocks.identity.actions import mandates
+from zhengtong.channels.furniture import complaints
 from zhengtong.channels.furniture.access import resident
 from zhengtong.channels.furniture.middleware import ACTING_FOR
 from zhengtong.channels.furniture.preferences import place_to_return
-from zhengtong.channels.portal import complaints
 from zhengtong.kernel import clock
 from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.errors import Invalid, Refused

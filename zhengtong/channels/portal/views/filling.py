@@ -14,9 +14,10 @@ from zhengtong.blocks.forms import queries as forms
 from zhengtong.cases import queries as cases
 from zhengtong.cases.actions import drafting
 from zhengtong.cases.queries import DraftView
+from zhengtong.channels.furniture import complaints, widgets
 from zhengtong.channels.furniture.access import resident
 from zhengtong.channels.furniture.held import take_back
-from zhengtong.channels.portal import complaints, journey, widgets
+from zhengtong.channels.portal import journey
 from zhengtong.kernel import clock
 from zhengtong.kernel.errors import Stale
 

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 from zhengtong.blocks.documents import queries as documents
 from zhengtong.blocks.forms import queries as forms
 from zhengtong.channels.furniture.access import for_everybody
+from zhengtong.channels.furniture.downloads import pdf_response
 from zhengtong.channels.portal.caching import for_the_public
-from zhengtong.channels.portal.downloads import pdf_response
 from zhengtong.frontline.ratings import queries as ratings
 from zhengtong.kernel import clock
 from zhengtong.kernel.words import say

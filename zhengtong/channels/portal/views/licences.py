@@ -11,9 +11,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from zhengtong.blocks.documents import queries as documents
+from zhengtong.channels.furniture import complaints
 from zhengtong.channels.furniture.access import resident
-from zhengtong.channels.portal import complaints
-from zhengtong.channels.portal.downloads import pdf_response
+from zhengtong.channels.furniture.downloads import pdf_response
 from zhengtong.kernel import clock
 from zhengtong.kernel.errors import Invalid, Refused
 from zhengtong.kernel.words import say, text

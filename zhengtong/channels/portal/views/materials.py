@@ -10,10 +10,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from zhengtong.cases import queries as cases
 from zhengtong.cases.actions import collecting
+from zhengtong.channels.furniture import complaints
 from zhengtong.channels.furniture.access import resident
+from zhengtong.channels.furniture.downloads import document_response
 from zhengtong.channels.furniture.uploads import LIMIT, skipped
-from zhengtong.channels.portal import complaints, journey
-from zhengtong.channels.portal.downloads import document_response
+from zhengtong.channels.portal import journey
 from zhengtong.channels.portal.views.filling import submitted
 from zhengtong.kernel import clock
 from zhengtong.kernel.errors import Invalid, Problem, TooLarge

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zhengtong.blocks.documents import queries as documents
 from zhengtong.cases import queries as cases
 from zhengtong.cases.actions import correcting, printing, withdrawing
+from zhengtong.channels.furniture import complaints
 from zhengtong.channels.furniture.access import resident
-from zhengtong.channels.portal import complaints
-from zhengtong.channels.portal.downloads import document_response
+from zhengtong.channels.furniture.downloads import document_response
 from zhengtong.frontline.ratings import queries as ratings
 from zhengtong.kernel import clock
 from zhengtong.kernel.errors import Invalid, Refused, Stale

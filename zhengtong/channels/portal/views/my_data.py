@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 
 from zhengtong.blocks.identity import queries as identity
 from zhengtong.blocks.identity.actions import accounts, passwords
+from zhengtong.channels.furniture import complaints
 from zhengtong.channels.furniture.access import resident, signed_in
-from zhengtong.channels.portal import complaints
 from zhengtong.kernel import clock
 from zhengtong.kernel.errors import Invalid
 

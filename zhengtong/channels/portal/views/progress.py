@@ -7,8 +7,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from zhengtong.cases import queries as cases
+from zhengtong.channels.furniture import complaints
 from zhengtong.channels.furniture.access import for_everybody
-from zhengtong.channels.portal import complaints
 from zhengtong.kernel import clock
 from zhengtong.kernel.errors import Invalid, Limited, NotFound
 

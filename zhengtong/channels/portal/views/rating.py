@@ -12,8 +12,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from zhengtong.blocks.identity import queries as identity
+from zhengtong.channels.furniture import complaints
 from zhengtong.channels.furniture.access import for_everybody
-from zhengtong.channels.portal import complaints
 from zhengtong.channels.portal.templatetags.portal import stars_of
 from zhengtong.frontline.ratings import queries as ratings
 from zhengtong.frontline.ratings.actions import rating as rating_actions

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods
 
 from zhengtong.blocks.identity import queries as identity
 from zhengtong.blocks.identity.actions import accounts, signing
+from zhengtong.channels.furniture import complaints
 from zhengtong.channels.furniture.access import for_everybody, resident
 from zhengtong.channels.furniture.middleware import ACTING_FOR
 from zhengtong.channels.furniture.preferences import place_to_return
-from zhengtong.channels.portal import complaints
 from zhengtong.kernel import clock
 from zhengtong.kernel.actors import STRANGER
 from zhengtong.kernel.errors import Invalid, Refused

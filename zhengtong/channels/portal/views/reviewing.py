@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods
 from zhengtong.cases import queries as cases
 from zhengtong.cases.actions import correcting, submitting
 from zhengtong.cases.actions.submitting import Signature
+from zhengtong.channels.furniture import complaints
 from zhengtong.channels.furniture.access import resident
-from zhengtong.channels.portal import complaints, journey
+from zhengtong.channels.portal import journey
 from zhengtong.channels.portal.views.filling import submitted
 from zhengtong.kernel import clock
 from zhengtong.kernel.errors import Invalid, Refused, Stale

@@ -46,7 +46,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Widget:
-    """One question, ready to be drawn by `portal/widgets/<template>.html`."""
+    """One question, ready to be drawn by `furniture/widgets/<template>.html`."""
 
     template: str
     key: str
@@ -135,7 +135,7 @@ def _widget(
         template = "textarea"
     parts = _parts(asked, typed)
     return Widget(
-        template=f"portal/widgets/{template}.html",
+        template=f"furniture/widgets/{template}.html",
         key=key,
         label=asked.label,
         hint=asked.hint,
