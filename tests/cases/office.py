@@ -1,4 +1,4 @@
-"""A small office: two items with form, process and licence, and the steps of a case in few words."""
+"""A small office: two items with form, process and licence; the steps of a case in few words."""
 
 import datetime as dt
 import io
@@ -101,7 +101,8 @@ JOINT = process(
     "all fork -> market | fire | urban",
     "user market participant=market role=reviewer verb=opinion outcomes=agree,disagree name=审查"
     " -> join",
-    "user fire participant=fire role=reviewer verb=opinion outcomes=agree,disagree name=消防 -> join",
+    "user fire participant=fire role=reviewer verb=opinion outcomes=agree,disagree name=消防"
+    " -> join",
     "user urban participant=urban role=reviewer verb=opinion outcomes=agree,disagree name=城管"
     " -> join",
     "all join -> decide",

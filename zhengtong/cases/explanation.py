@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from zhengtong.kernel.workdays import SATURDAY, Calendar
 
@@ -170,7 +170,7 @@ def _exceptions(start: date, end: date, calendar: Calendar, names: Mapping[date,
 
 def _days_said(found: list[date], names: Mapping[date, str]) -> dict[str, str]:
     return {
-        "days": _(", ").join(
+        "days": pgettext("between items of a list", ", ").join(
             f"{day(d)} {name}" if (name := names.get(d)) else day(d) for d in found
         )
     }

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from django.core.cache import cache
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from zhengtong.cases import clockwork, history, holding, number, policies, showing, stages, tokens
 from zhengtong.cases.holding import Held
@@ -133,4 +133,4 @@ def _next(held: Held, names: dict[str, Text]) -> tuple[str, str, date | None]:
 
 
 def _joined(words: Iterable[str]) -> str:
-    return _(", ").join(dict.fromkeys(words))
+    return pgettext("between items of a list", ", ").join(dict.fromkeys(words))
