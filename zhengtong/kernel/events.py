@@ -39,7 +39,7 @@ def event(cls: E) -> E:
     """
     if not (isinstance(cls, type) and issubclass(cls, Event)):
         raise TypeError(f"{cls!r} is no Event")
-    made = dataclass(frozen=True, kw_only=True)(cls)
+    made: Any = dataclass(frozen=True, kw_only=True)(cls)
     other = KNOWN.get(made.name())
     if other is not None and other.__module__ != made.__module__:
         raise TypeError(f"{made.name()} is declared in {other.__module__} already")

@@ -19,7 +19,6 @@ from zhengtong.kernel.events import Event
 from zhengtong.kernel.lines import LineView, view
 from zhengtong.kernel.models import JournalLine
 
-
 SALT = 16
 
 

@@ -60,6 +60,7 @@ def side(request: HttpRequest, counts: Counts | None = None) -> list[SideGroup]:
     care = []
     if handles:
         care = [
+            link("desk:cards", _("Yellow and red cards"), "shield"),
             link("desk:follow-ups", _("Follow-ups"), "alert"),
             link("desk:ratings", _("Ratings"), "star"),
         ]

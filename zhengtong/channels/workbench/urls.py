@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from . import calendar, desk, followups, home, journal, papers, ratings, verbs, worklists, words
+from . import (
+    calendar,
+    cards,
+    desk,
+    followups,
+    home,
+    journal,
+    papers,
+    ratings,
+    verbs,
+    words,
+    worklists,
+)
 
 app_name = "desk"
 
@@ -19,6 +31,7 @@ urlpatterns = [
     path("cases/<str:number>/files/<int:file>/", papers.file, name="file"),
     path("follow-ups/", followups.follow_ups, name="follow-ups"),
     path("follow-ups/<int:follow_up>/", followups.follow_up, name="follow-up"),
+    path("cards/", cards.cards, name="cards"),
     path("ratings/", ratings.ratings, name="ratings"),
     path("calendar/", calendar.years, name="calendar"),
     path("calendar/<int:year>/", calendar.year, name="calendar-year"),

@@ -2,8 +2,7 @@
 
 from django import template
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from zhengtong.cases.queries import CaseDesk, Reading, Step
 from zhengtong.channels.furniture.templatetags.furniture import moment
