@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from zhengtong.project.demo.reading import document
 from zhengtong.kernel.words import say
+from zhengtong.project.demo.reading import document
 
 SHOWN_STAFF = (
     "window",

@@ -34,7 +34,7 @@ class Hours:
         return _at(day, hour * 60 + self.rng.randrange(60), self.rng.randrange(60))
 
     def office(self, day: date, *, after: datetime | None = None) -> datetime:
-        """A moment in the office hours of a working day, later than `after`; else the next day's."""
+        """A moment in office hours of a day, later than `after`; else of the next working day."""
         while True:
             if self.calendar.is_workday(day):
                 first = MORNING[0]

@@ -12,7 +12,7 @@ from zhengtong.project.demo.reading import document, documents
 
 DRAFT = "draft"
 DIVISIONS = {"990100": 20, "990102": 45, "990103": 35}
-#: Ends in which the case has been accepted, decided or delivered on the way may have been corrected.
+#: Ends of cases that go on after the window: these may have been corrected on the way.
 GO_ON = frozenset({"accepted", "reviewing", "decided", "delivered", "rejected", "special"})
 
 

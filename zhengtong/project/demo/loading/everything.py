@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from zhengtong.project.demo import marks
-from zhengtong.project.demo.loading import city, people, publishing, wallets
+from zhengtong.project.demo.loading import city, people, publishing, stories, wallets
 from zhengtong.project.demo.progress import Step, silent
 
 
@@ -18,7 +18,7 @@ class Load(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of the city: its name for the progress bar, its size, and how it is loaded."""
+    """One part of the city: its name, its size, and how it is loaded."""
 
     name: str
     count: Callable[[], int]
@@ -32,24 +32,33 @@ PARTS = (
     Part("services", publishing.count, publishing.load),
     Part("licences", wallets.count, wallets.load),
 )
+#: The city was there before its cases: they reach some months back.
+BEFORE = timedelta(days=150)
 
 
 def size() -> int:
-    """How many steps loading everything takes."""
-    return sum(part.count() for part in PARTS)
+    """About how many steps are to be done."""
+    content = 0 if _is_current() else sum(part.count() for part in PARTS)
+    return content + (0 if stories.is_told() else stories.count())
 
 
 def is_loaded() -> bool:
-    """Whether the content on disk is what was loaded last."""
-    return marks.loaded(CONTENT) == marks.content_digest()
+    """Whether the content on disk is what was loaded last, and the stories have been told."""
+    return _is_current() and stories.is_told()
 
 
 def load(*, at: datetime, step: Step = silent) -> bool:
     """Load what is new; answers False when nothing was to be done."""
-    digest = marks.content_digest()
-    if marks.loaded(CONTENT) == digest:
+    if is_loaded():
         return False
-    for part in PARTS:
-        part.load(step, at=at)
-    marks.remember(CONTENT, digest, at=at)
+    if not _is_current():
+        since = at if marks.loaded(CONTENT) else at - BEFORE
+        for part in PARTS:
+            part.load(step, at=since)
+        marks.remember(CONTENT, marks.content_digest(), at=since)
+    stories.load(step, at=at)
     return True
+
+
+def _is_current() -> bool:
+    return marks.loaded(CONTENT) == marks.content_digest()

@@ -6,6 +6,7 @@ from zhengtong.blocks.identity.actions import accounts, mandates, staff
 from zhengtong.kernel import clock
 from zhengtong.kernel.actors import SYSTEM
 from zhengtong.project.demo import places
+from zhengtong.project.demo.hashing import quick_hashes
 from zhengtong.project.demo.progress import Step
 from zhengtong.project.demo.reading import document
 
@@ -19,6 +20,11 @@ def count() -> int:
 
 def load(step: Step, *, at: datetime) -> None:
     """Put everybody of the cast, with the one password of the demonstration."""
+    with quick_hashes():
+        _load(step, at=at)
+
+
+def _load(step: Step, *, at: datetime) -> None:
     cast = document("cast")
     people = {row["key"]: row for row in cast["persons"]}
     for row in people.values():
@@ -52,7 +58,5 @@ def load(step: Step, *, at: datetime) -> None:
         step()
     for row in cast["staff"]:
         body = places.body(row["body"]).code
-        staff.put(
-            row["login"], row["name"], body, row["roles"], cast["password"], by=SYSTEM, at=at
-        )
+        staff.put(row["login"], row["name"], body, row["roles"], cast["password"], by=SYSTEM, at=at)
         step()

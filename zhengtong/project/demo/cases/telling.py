@@ -1,0 +1,65 @@
+"""Tells all stories at once, in the order of time.
+
+A story is a generator: it yields the moment of its next act and, when that moment has come,
+performs it by the actions of the rooms. So the journal is written as time went by, and whatever
+has not happened by now simply has not happened yet.
+"""
+
+import heapq
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db import transaction
+from django_tasks_db.models import DBTaskResult
+
+from zhengtong.kernel import news
+from zhengtong.project.demo.cases.planning import plans, shuffled
+from zhengtong.project.demo.cases.stories import Story
+from zhengtong.project.demo.cases.world import World
+from zhengtong.project.demo.progress import Step, silent
+
+SEED = 990100
+#: Acts of a simulated day share a transaction: a thousand commits take longer than the acts.
+TOGETHER = 60
+
+
+def tell(*, at: datetime, seed: int = SEED, share: float = 1.0, step: Step = silent) -> list[Story]:
+    """Play all stories up to `at`; the same seed and moment give the same city."""
+    world = World(seed)
+    today = at.astimezone().date()
+    planned = plans(world.hours, world.rng, today, share=share)
+    told = [Story(world, plan) for plan in shuffled(planned, world.rng)]
+    queue: list[tuple[datetime, int, Iterator[datetime]]] = []
+    for number, story in enumerate(told):
+        _wake(queue, number, story.acts(), at)
+        step()
+    while queue:
+        with transaction.atomic():
+            for _n in range(min(TOGETHER, len(queue))):
+                _moment, number, acts = heapq.heappop(queue)
+                _wake(queue, number, acts, at)
+                step()
+                if not queue:
+                    break
+    with transaction.atomic():
+        deliver_news(at)
+    return told
+
+
+def _wake(
+    queue: list[tuple[datetime, int, Iterator[datetime]]],
+    number: int,
+    acts: Iterator[datetime],
+    at: datetime,
+) -> None:
+    """Let a story act, and note when it wants to act next; what lies ahead is left untold."""
+    moment = next(acts, None)
+    if moment is not None and moment <= at:
+        heapq.heappush(queue, (moment, number, acts))
+
+
+def deliver_news(at: datetime) -> None:
+    """Let everybody hear what happened, and take away the tasks that would look for it again."""
+    while news.sweep(at):
+        pass
+    DBTaskResult.objects.filter(task_path=news.DELIVERY_TASK, status="READY").delete()
