@@ -34,6 +34,7 @@ from .elements import (
 from .topics import LIFE_EVENT, THEME
 
 CODE = re.compile(r"[0-9A-Za-z_.\-]{1,64}")
+BASIC_CODE = re.compile(r"[0-9A-Za-z_.\-]{1,32}")
 DIVISION = re.compile(r"[0-9]{2,12}")
 LONGEST_NAME = 300
 MOST_DAYS = 3650
@@ -103,7 +104,7 @@ JOINT = mapped(("department",), level=one_of("level"), department=TEXT, acts=lis
 
 READERS: dict[str, Reader] = {
     "code": matching(CODE),
-    "basic_code": matching(CODE),
+    "basic_code": matching(BASIC_CODE),
     "basic_name": text(2000),
     "name": text(LONGEST_NAME),
     "summary": TEXT,

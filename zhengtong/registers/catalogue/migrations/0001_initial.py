@@ -18,19 +18,14 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "code",
-                    models.CharField(
-                        max_length=32, primary_key=True, serialize=False, verbose_name="basic code"
-                    ),
+                    models.CharField(max_length=32, primary_key=True, serialize=False),
                 ),
-                ("name", models.JSONField(verbose_name="name")),
-                ("kind", models.CharField(max_length=2, verbose_name="kind")),
-                ("parent", models.CharField(blank=True, max_length=32, verbose_name="parent")),
-                ("created_at", models.DateTimeField(verbose_name="created at")),
+                ("name", models.JSONField()),
+                ("kind", models.CharField(max_length=2)),
+                ("parent", models.CharField(blank=True, max_length=32)),
+                ("created_at", models.DateTimeField()),
             ],
-            options={
-                "verbose_name": "basic item",
-                "verbose_name_plural": "basic items",
-            },
+            options={},
         ),
         migrations.CreateModel(
             name="Item",
@@ -43,38 +38,36 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "code",
-                    models.CharField(
-                        max_length=64, unique=True, verbose_name="implementation code"
-                    ),
+                    models.CharField(max_length=64, unique=True),
                 ),
-                ("name", models.JSONField(verbose_name="name")),
-                ("summary", models.JSONField(blank=True, default=dict, verbose_name="summary")),
-                ("body", models.CharField(max_length=18, verbose_name="body")),
+                ("name", models.JSONField()),
+                ("summary", models.JSONField(blank=True, default=dict)),
+                ("body", models.CharField(max_length=18)),
                 (
                     "body_name",
-                    models.JSONField(blank=True, default=dict, verbose_name="name of the body"),
+                    models.JSONField(blank=True, default=dict),
                 ),
-                ("division", models.CharField(max_length=12, verbose_name="division")),
+                ("division", models.CharField(max_length=12)),
                 (
                     "division_name",
-                    models.JSONField(blank=True, default=dict, verbose_name="name of the division"),
+                    models.JSONField(blank=True, default=dict),
                 ),
-                ("level", models.CharField(max_length=1, verbose_name="level")),
-                ("kind", models.CharField(max_length=2, verbose_name="kind")),
-                ("handling", models.CharField(max_length=10, verbose_name="handling")),
-                ("digital", models.BooleanField(default=False, verbose_name="handled end to end")),
-                ("person", models.BooleanField(default=False, verbose_name="for individuals")),
-                ("company", models.BooleanField(default=False, verbose_name="for businesses")),
+                ("level", models.CharField(max_length=1)),
+                ("kind", models.CharField(max_length=2)),
+                ("handling", models.CharField(max_length=10)),
+                ("digital", models.BooleanField(default=False)),
+                ("person", models.BooleanField(default=False)),
+                ("company", models.BooleanField(default=False)),
                 (
                     "promised_days",
-                    models.PositiveSmallIntegerField(null=True, verbose_name="promised limit"),
+                    models.PositiveSmallIntegerField(null=True),
                 ),
                 (
                     "promised_unit",
-                    models.CharField(default="workday", max_length=8, verbose_name="unit"),
+                    models.CharField(default="workday", max_length=8),
                 ),
-                ("visits", models.PositiveSmallIntegerField(default=0, verbose_name="visits")),
-                ("popularity", models.PositiveIntegerField(default=0, verbose_name="popularity")),
+                ("visits", models.PositiveSmallIntegerField(default=0)),
+                ("popularity", models.PositiveIntegerField(default=0)),
                 (
                     "basic",
                     models.ForeignKey(
@@ -86,10 +79,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "service item",
-                "verbose_name_plural": "service items",
-            },
+            options={},
         ),
         migrations.CreateModel(
             name="ItemVersion",
@@ -100,16 +90,16 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("number", models.PositiveIntegerField(verbose_name="number")),
-                ("digest", models.CharField(max_length=64, verbose_name="digest")),
-                ("in_force_from", models.DateTimeField(verbose_name="in force from")),
-                ("published_at", models.DateTimeField(verbose_name="published at")),
-                ("published_by", models.CharField(max_length=80, verbose_name="published by")),
-                ("data", models.JSONField(verbose_name="definition")),
-                ("participants", models.JSONField(verbose_name="participants")),
+                ("number", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("in_force_from", models.DateTimeField()),
+                ("published_at", models.DateTimeField()),
+                ("published_by", models.CharField(max_length=80)),
+                ("data", models.JSONField()),
+                ("participants", models.JSONField()),
                 (
                     "licence_type",
-                    models.CharField(blank=True, max_length=80, verbose_name="licence type"),
+                    models.CharField(blank=True, max_length=80),
                 ),
                 (
                     "form_version",
@@ -136,10 +126,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "version of an item",
-                "verbose_name_plural": "versions of items",
-            },
+            options={},
         ),
         migrations.AddField(
             model_name="item",
@@ -161,14 +148,12 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("word", models.CharField(max_length=60, unique=True, verbose_name="word")),
-                ("count", models.PositiveIntegerField(default=0, verbose_name="times")),
-                ("first_at", models.DateTimeField(verbose_name="first time")),
-                ("last_at", models.DateTimeField(verbose_name="last time")),
+                ("word", models.CharField(max_length=60, unique=True)),
+                ("count", models.PositiveIntegerField(default=0)),
+                ("first_at", models.DateTimeField()),
+                ("last_at", models.DateTimeField()),
             ],
             options={
-                "verbose_name": "missed word",
-                "verbose_name_plural": "missed words",
                 "indexes": [models.Index(fields=["-count", "id"], name="catalogue_missed_most")],
             },
         ),
@@ -181,8 +166,8 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("kind", models.CharField(max_length=12, verbose_name="kind")),
-                ("key", models.CharField(max_length=40, verbose_name="topic")),
+                ("kind", models.CharField(max_length=12)),
+                ("key", models.CharField(max_length=40)),
                 (
                     "item",
                     models.ForeignKey(
@@ -193,8 +178,6 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "topic of an item",
-                "verbose_name_plural": "topics of items",
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("kind", "key", "item"), name="catalogue_topic_once"
@@ -233,6 +216,12 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="item",
             index=models.Index(fields=["level", "-popularity", "id"], name="catalogue_item_level"),
+        ),
+        migrations.AddIndex(
+            model_name="item",
+            index=models.Index(
+                fields=["handling", "-popularity", "id"], name="catalogue_item_handling"
+            ),
         ),
         migrations.AddIndex(
             model_name="item",

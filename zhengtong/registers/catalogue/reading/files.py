@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zhengtong.kernel.errors import Invalid
@@ -51,9 +52,8 @@ class Listing:
 
 def unusable(detail: Any, hint: Any = "", *, code: str = "file") -> Invalid:
     """The refusal of a whole file."""
-    return Invalid(
-        detail, hint=hint or _("Nothing was imported; the catalogue is as it was."), code=code
-    )
+    nothing = _("Nothing was imported; the catalogue is as it was.")
+    return Invalid(detail, hint=format_lazy("{} {}", hint, nothing) if hint else nothing, code=code)
 
 
 def read_json_lines(path: Path) -> Listing:
