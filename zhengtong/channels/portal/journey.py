@@ -31,7 +31,7 @@ def stops(draft: DraftView) -> list[Stop]:
 
 def shown_pages(draft: DraftView) -> list[forms.Page]:
     """The pages that are asked with the answers as they are."""
-    return list(forms.visible(draft.form, draft.answers))
+    return list(forms.shown_pages(draft.form, draft.answers))
 
 
 def _page_stop(draft: DraftView, page: forms.Page, wrong: set[str]) -> Stop:

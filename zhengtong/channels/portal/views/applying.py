@@ -25,6 +25,7 @@ def begin(request: HttpRequest, code: str) -> HttpResponse:
         return _start(request, code)
     words = {
         "section": "services",
+        "hide_search": True,
         "guide": catalogue.guide(code),
         "options": applicants(request.actor, identity.mandates_of(request.actor.ref)),
         "chosen": request.actor.on_behalf_of,

@@ -33,6 +33,7 @@ def draft(request: HttpRequest, draft: str) -> HttpResponse:
     stops = journey.stops(found)
     words = {
         "section": "services",
+        "hide_search": True,
         "draft": found,
         "stops": stops,
         "next_href": next((stop.href for stop in stops if stop.state != "done"), ""),
@@ -107,6 +108,7 @@ def _draw(
     shown = _shown(found, page)
     words = {
         "section": "services",
+        "hide_search": True,
         "draft": found,
         "page": form_page,
         "widgets": widgets.of_page(form_page, shown, typed, wrong.at, found.sources),
@@ -123,7 +125,7 @@ def _draw(
 
 def _shown(found: DraftView, page: str) -> set[str]:
     """The questions of a page that apply with the answers as they are."""
-    pages = forms.visible(found.form, found.answers)
+    pages = forms.shown_pages(found.form, found.answers)
     return {each.key for shown in pages if shown.key == page for each in shown.fields}
 
 

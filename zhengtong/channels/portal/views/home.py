@@ -9,12 +9,13 @@ from django.views.decorators.http import require_safe
 
 from zhengtong.channels.furniture.access import for_everybody
 from zhengtong.channels.portal.caching import for_the_public
-from zhengtong.kernel.words import Text
+from zhengtong.kernel.words import Text, say
 from zhengtong.registers.catalogue import queries as catalogue
 
 SECONDS = 120
 TILES = 12
 BODIES = 10
+POPULAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,19 @@ def home(request: HttpRequest) -> HttpResponse:
         "person_themes": _themes("person"),
         "company_themes": _themes("company"),
         "life_events": tiles(found.life_events, catalogue.life_events())[:TILES],
-        "popular": catalogue.popular(8),
+        "popular": _popular(),
         "bodies": found.bodies[:BODIES],
         "divisions": found.divisions[:BODIES],
     }
     return render(request, "portal/home.html", words)
+
+
+def _popular() -> list[catalogue.ItemCard]:
+    """The services asked for most; one that city and districts all offer stands here once."""
+    once: dict[str, catalogue.ItemCard] = {}
+    for card in catalogue.popular(POPULAR * 4):
+        once.setdefault(say(card.name, "zh"), card)
+    return list(once.values())[:POPULAR]
 
 
 def _words() -> list[str]:

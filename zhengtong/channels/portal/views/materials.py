@@ -56,6 +56,7 @@ def _page(
     ]
     words = {
         "section": "services",
+        "hide_search": True,
         "draft": found,
         "rows": rows,
         "wrong": wrong,

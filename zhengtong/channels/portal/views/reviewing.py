@@ -55,6 +55,7 @@ def _page(
     told = [(pages.get(error.field, ""), error.message) for error in found.errors]
     words = {
         "section": "services",
+        "hide_search": True,
         "review": found,
         "draft": found.draft,
         "told_pages": told,
