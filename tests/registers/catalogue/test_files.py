@@ -48,6 +48,19 @@ def test_a_file_that_breaks_off_is_refused_with_its_line(tmp_path):
     assert "5" in str(problem.detail)
 
 
+def test_a_file_cut_within_a_character_breaks_off_too(tmp_path):
+    path = tmp_path / "list.jsonl"
+    whole = json_lines(*(province_row(n) for n in range(1, 4))).encode()
+    path.write_bytes(whole[: whole.rindex("事".encode()) + 1])
+    assert refusal(path).code == "truncated"
+
+
+def test_a_script_is_no_list_in_lines(tmp_path):
+    path = tmp_path / "list.js"
+    path.write_text(script(("区甲局", [("事项一", "A-1", "1")])).rstrip(), "utf-8")
+    assert refusal(path).code == "file"
+
+
 def test_an_endless_line_is_refused(tmp_path):
     path = tmp_path / "list.jsonl"
     path.write_text('{"TASK_CODE": "' + "x" * (files.LONGEST_LINE + 1) + '"}\n', "utf-8")

@@ -30,14 +30,9 @@ def import_list(path: Path, mapping: str, everything: bool) -> None:
     The same file twice changes nothing. Rows that were rejected or are odd are listed with line
     and reason.
     """
-    with override("en"), click.progressbar(length=1, label="Importing", width=30) as bar:
-
-        def tell(done: int, total: int) -> None:
-            bar.length = total
-            bar.update(done - bar.pos)
-
+    with override("en"):
         try:
-            report = actions.import_items(path, mapping, by=SYSTEM, at=clock.now(), progress=tell)
+            report = _import(path, mapping)
         except Problem as problem:
             hint = f"\n{problem.hint}" if problem.hint else ""
             raise click.ClickException(f"{problem.detail}{hint}") from None
@@ -50,6 +45,16 @@ def import_list(path: Path, mapping: str, everything: bool) -> None:
     limit = None if everything else SHOWN
     _list("Warned and kept", report.warned, limit)
     _list("Rejected", report.rejected, limit)
+
+
+def _import(path: Path, mapping: str) -> queries.ImportReport:
+    with click.progressbar(length=1, label="Importing", width=30) as bar:
+
+        def tell(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        return actions.import_items(path, mapping, by=SYSTEM, at=clock.now(), progress=tell)
 
 
 def _list(title: str, remarks: Iterable[queries.Remark], limit: int | None) -> None:

@@ -65,7 +65,6 @@ def read_json_lines(path: Path) -> Listing:
     words, digest = _text(path)
     lines = words.split("\n")
     rows: list[Row] = []
-    last = max((n for n, line in enumerate(lines, 1) if line.strip()), default=0)
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -76,29 +75,33 @@ def read_json_lines(path: Path) -> Listing:
                 _("The file should have one row a line. Perhaps it holds one large document."),
                 code="long-line",
             )
-        rows.append(_row(number, line, is_last=number == last and not words.endswith("\n")))
+        rows.append(_row(number, line))
     if rows and all(row.values is None for row in rows):
         raise unusable(
             _("No line of this file is a JSON object."),
             _("A list in JSON Lines is expected: one object in braces on each line."),
         )
+    if rows and rows[-1].values is None and not words.endswith("\n"):
+        raise _broken_off(rows[-1].line)
     return Listing(digest, _bounded(rows))
 
 
-def _row(number: int, line: str, *, is_last: bool) -> Row:
+def _row(number: int, line: str) -> Row:
     try:
         values = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        if is_last:
-            raise unusable(
-                _("The file breaks off in line %d.") % number,
-                _("It was probably not copied to the end. Fetch it again."),
-                code="truncated",
-            ) from error
+    except (ValueError, RecursionError):
         return Row(number, None, _("This line is not readable as JSON."))
     if not isinstance(values, dict):
         return Row(number, None, _("This line holds no object with named values."))
     return Row(number, values)
+
+
+def _broken_off(line: int) -> Invalid:
+    return unusable(
+        _("The file breaks off in line %d.") % line,
+        _("It was probably not copied to the end. Fetch it again."),
+        code="truncated",
+    )
 
 
 def read_script(path: Path, levels: Sequence[str], mark: str) -> Listing:
@@ -190,6 +193,8 @@ def _text(path: Path) -> tuple[str, str]:
         return raw.decode("utf-8-sig").replace("\r\n", "\n"), hashlib.sha256(raw).hexdigest()
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
+        if error.reason == "unexpected end of data":
+            raise _broken_off(line) from error
         raise unusable(
             _("Line %d is not written in UTF-8.") % line,
             _("Convert it first, for example: iconv -f GB18030 -t UTF-8 FILE > NEW"),
