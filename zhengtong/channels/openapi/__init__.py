@@ -1,4 +1,5 @@
-"""The API: the same calls as the pages make, for the portal's own use and for other programs.
+"""The API: the same calls as the pages make, for other programs and for the pages' own scripts.
 
-It holds no rule and no page beside the one to read the API by. Begin at `api.py`.
+It holds no rule; its two pages are the one to read the API by and the one to issue tokens.
+Begin at `api.py`; what callers send and get is in `shapes/`.
 """

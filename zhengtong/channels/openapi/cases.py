@@ -1,88 +1,30 @@
 """Following: one's own cases, and the progress of any case for who knows its number."""
 
-from datetime import date, datetime
+from typing import Annotated
 
-from django.http import HttpRequest
-from ninja import Field, Query, Router, Schema
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_noop as _
+from ninja import Path, Query, Router
 
+from zhengtong.blocks.documents import queries as documents
 from zhengtong.cases import queries
+from zhengtong.cases.actions import correcting, printing, withdrawing
 from zhengtong.cases.queries import Progress
 from zhengtong.kernel import clock
 from zhengtong.kernel.words import say
 
 from . import telling
 from .auth import SIGNED_IN, caller
-from .schemas import ClockOut, Link, MaterialOut, ProblemOut, StageOut, StepOut
+from .downloads import pdf
+from .drafts import draft_out
+from .numbers import LARGEST
+from .shapes.cases import CaseCardOut, CaseList, CaseOut, CaseStandOut, ProgressOut, WithdrawalIn
+from .shapes.drafts import DraftOut
 
-router = Router(tags=["Following"])
+router = Router(tags=[_("Following")])
 
-
-class CaseCardOut(Schema):
-    number: str
-    item: str
-    name: str
-    body: str
-    state: str
-    state_label: str
-    outcome: str
-    licence: str
-    received_at: datetime
-    due_on: date | None
-    days_left: int | None
-    level: str
-    needs_me: bool
-
-
-class CaseList(Link):
-    cases: list[CaseCardOut]
-
-
-class ProgressOut(Schema):
-    number: str
-    item: str
-    name: str
-    body: str
-    applicant: str = Field(description="Masked.")
-    state: str
-    state_label: str
-    outcome: str
-    received_at: datetime
-    stages: list[StageOut]
-    timeline: list[StepOut]
-    next_who: str
-    next_what: str
-    next_by: date | None
-    clock: ClockOut
-
-
-class SectionOut(Schema):
-    title: str
-    rows: list[tuple[str, str]]
-
-
-class CaseOut(ProgressOut):
-    version: int
-    licence: str
-    application: list[SectionOut]
-    materials: list[MaterialOut]
-
-
-class WorkRowOut(Schema):
-    number: str
-    item: str
-    name: str
-    state: str
-    state_label: str
-    applicant: str = Field(description="Masked.")
-    received_at: datetime
-    due_on: date | None
-    days_left: int | None
-    level: str
-    step: str
-
-
-class WorkList(Link):
-    cases: list[WorkRowOut]
+Number = Annotated[str, Path(description=_("The case number."))]
+LetterId = Annotated[int, Path(ge=1, le=LARGEST, description=_("The number of the letter's row."))]
 
 
 def progress_fields(view: Progress) -> dict[str, object]:
@@ -105,13 +47,18 @@ def progress_fields(view: Progress) -> dict[str, object]:
     }
 
 
-@router.get("/cases", response=CaseList, auth=SIGNED_IN, summary="My cases")
+@router.get(
+    "/cases",
+    response=CaseList,
+    auth=SIGNED_IN,
+    summary=_("List my cases"),
+    description=_("The cases of the caller, or of the company acted for; the latest first."),
+)
 def mine(
     request: HttpRequest,
-    after: str = Query("", max_length=400),
-    size: int = Query(20, ge=1, le=100),
+    after: str = Query("", max_length=400, description=_("The cursor of the page wanted.")),
+    size: int = Query(20, ge=1, le=100, description=_("How many rows a page has.")),
 ) -> CaseList:
-    """The caller's own cases, the latest first."""
     found = queries.of_applicant(caller(request), after=after, size=size, at=clock.now())
     return CaseList(
         next=found.next,
@@ -137,72 +84,89 @@ def mine(
 
 
 @router.get(
-    "/cases/{number}", response={200: CaseOut, 404: ProblemOut}, auth=SIGNED_IN,
-    summary="Read a case",
-)  # fmt: skip
-def read(request: HttpRequest, number: str) -> CaseOut:
-    """One of the caller's own cases: progress, answers, materials. Others' are not found."""
+    "/cases/{number}",
+    response=CaseOut,
+    auth=SIGNED_IN,
+    summary=_("Read a case"),
+    description=_(
+        "One of the caller's own cases: progress, answers, materials, letters. Those of others "
+        "are not found."
+    ),
+)
+def read(request: HttpRequest, number: Number) -> CaseOut:
     actor, at = caller(request), clock.now()
     view = queries.progress_of(number, actor, at=at)
-    handed_in = queries.application(number, actor)
+    handed_in = queries.application(number, actor, at=at)
     return CaseOut(
         **progress_fields(view),  # type: ignore[arg-type]
         version=view.version,
         licence=view.licence,
-        application=[
-            SectionOut(
-                title=str(section.title),
-                rows=[(str(label), str(value)) for label, value in section.rows],
-            )
-            for section in handed_in.sections
-        ],
+        application=telling.sections(handed_in.sections),
         materials=telling.materials(handed_in.materials),
+        letters=telling.letters(view.letters),
+        verbs=[verb.verb for verb in view.verbs if verb.open],
     )
 
 
 @router.get(
-    "/progress", response={200: ProgressOut, 404: ProblemOut}, auth=None, summary="Follow a case"
+    "/cases/{number}/letters/{letter_id}",
+    auth=SIGNED_IN,
+    summary=_("Download a letter"),
+    description=_("A statutory form of the case as PDF/A."),
+)
+def letter(request: HttpRequest, number: Number, letter_id: LetterId) -> HttpResponse:
+    kept = printing.print_letter(number, letter_id, by=caller(request), at=clock.now())
+    with documents.open_stream(kept.id) as stream:
+        return pdf(stream.read(), kept.name)
+
+
+@router.post(
+    "/cases/{number}/correction",
+    response={201: DraftOut},
+    auth=SIGNED_IN,
+    summary=_("Begin corrections"),
+    description=_(
+        "Open the draft in which the corrections are made that the department asked for; again, "
+        "the same draft."
+    ),
+)
+def correction(request: HttpRequest, number: Number, response: HttpResponse) -> DraftOut:
+    view = correcting.begin(number, by=caller(request), at=clock.now())
+    response["Location"] = f"/api/drafts/{view.id}"
+    return draft_out(view)
+
+
+@router.post(
+    "/cases/{number}/withdrawal",
+    response=CaseStandOut,
+    auth=SIGNED_IN,
+    summary=_("Withdraw an application"),
+    description=_("Until the decision the applicant may take the application back."),
+)
+def withdraw(request: HttpRequest, number: Number, body: WithdrawalIn) -> CaseStandOut:
+    view = withdrawing.withdraw(
+        number, body.reasons, version=body.version, by=caller(request), at=clock.now()
+    )
+    return CaseStandOut(number=view.number, state=str(view.state), version=view.version)
+
+
+@router.get(
+    "/progress",
+    response=ProgressOut,
+    auth=None,
+    summary=_("Follow a case by two numbers"),
+    description=_(
+        "The progress of a case for who knows its number and the last four characters of the "
+        "applicant's number. A number that is guessed at too often is closed for a while."
+    ),
 )
 def progress(
     request: HttpRequest,
-    number: str = Query(max_length=50),
-    last4: str = Query(max_length=4, description="Last four characters of the identity number."),
+    number: str = Query(max_length=60, description=_("The case number.")),
+    last4: str = Query(
+        max_length=4,
+        description=_("The last four characters of the identity number or credit code."),
+    ),
 ) -> ProgressOut:
-    """The progress of a case for who knows its number and the applicant's last four."""
     view = queries.progress(number, last4, at=clock.now())
     return ProgressOut(**progress_fields(view))  # type: ignore[arg-type]
-
-
-@router.get("/desk/cases", response=WorkList, auth=SIGNED_IN, summary="Cases of my body")
-def worklist(
-    request: HttpRequest,
-    which: str = Query("all", pattern="^(mine|pool|all)$"),
-    state: str = Query("", max_length=20),
-    due: str = Query("", pattern="^(over|near|)$"),
-    q: str = Query("", max_length=100),
-    after: str = Query("", max_length=400),
-    size: int = Query(20, ge=1, le=100),
-) -> WorkList:
-    """For officials: the cases their body has to do with; others see none."""
-    found = queries.worklist(
-        caller(request), which, state=state, due=due, q=q, after=after, size=size, at=clock.now()
-    )
-    return WorkList(
-        next=found.next,
-        cases=[
-            WorkRowOut(
-                number=row.number,
-                item=row.item_code,
-                name=say(row.item_name),
-                state=str(row.state),
-                state_label=str(row.state_label),
-                applicant=row.applicant,
-                received_at=row.received_at,
-                due_on=row.due_on,
-                days_left=row.days_left,
-                level=row.level,
-                step=row.step,
-            )
-            for row in found.rows
-        ],
-    )

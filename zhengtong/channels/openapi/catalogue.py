@@ -1,232 +1,47 @@
-"""Finding: search, lists, guides, bodies and divisions. Open to everybody."""
-
-from datetime import datetime
-from typing import Any
+"""Finding: search, lists, guides, forms, bodies and divisions. Open to everybody."""
 
 from django.http import HttpRequest
-from ninja import Field, Query, Router, Schema
+from django.utils.translation import gettext_noop as _
+from ninja import Query, Router
 
+from zhengtong.blocks.forms import queries as forms
 from zhengtong.blocks.identity import queries as identity
 from zhengtong.kernel.words import say
 from zhengtong.registers.catalogue import queries
-from zhengtong.registers.catalogue.queries import Guide, ItemCard, Limit
 
-from .schemas import Link, ProblemOut
+from .guides import form_out, guide_out, item_out
+from .shapes.forms import FormOut
+from .shapes.guides import BodyOut, DivisionOut, GuideOut, ItemList, SuggestionOut
 
-router = Router(tags=["Finding"], auth=None)
-
-
-class LimitOut(Schema):
-    days: int
-    unit: str = Field(description="workday or day")
+router = Router(tags=[_("Finding")], auth=None)
 
 
-class ItemOut(Schema):
-    code: str
-    name: str
-    summary: str
-    body: str
-    body_name: str
-    division: str
-    kind: str
-    handling: str
-    digital: bool = Field(description="Handled from end to end with a form of its own.")
-    audience: list[str]
-    promised: LimitOut | None
-    visits: int
-
-
-class ItemList(Link):
-    items: list[ItemOut]
-    total: int | None = Field(None, description="How many were found by the words searched for.")
-    suggestion: str = Field("", description="What was probably meant.")
-
-
-class SuggestionOut(Schema):
-    code: str
-    name: str
-    body_name: str
-
-
-class MaterialGuideOut(Schema):
-    key: str
-    name: str
-    required: bool | None
-    kind: str
-    source: str
-    note: str
-    criteria: str
-    accept: list[str]
-    licence_type: str
-
-
-class StepGuideOut(Schema):
-    name: str
-    days: int | None
-    actor: str
-    result: str
-
-
-class PlaceOut(Schema):
-    name: str
-    address: str
-    hours: str
-    phone: str
-    window: str
-
-
-class QuestionOut(Schema):
-    question: str
-    answer: str
-
-
-class BasisOut(Schema):
-    title: str
-    number: str
-    article: str
-    summary: str
-
-
-class FeeOut(Schema):
-    charged: bool | None
-    items: list[str]
-
-
-class GuideOut(ItemOut):
-    version: int
-    in_force_from: datetime
-    basic_code: str
-    statutory: LimitOut | None
-    conditions: list[str]
-    materials: list[MaterialGuideOut]
-    steps: list[StepGuideOut]
-    places: list[PlaceOut]
-    results: list[str]
-    fee: FeeOut
-    questions: list[QuestionOut]
-    basis: list[BasisOut]
-    consult: str
-    complain: str
-
-
-class BodyOut(Schema):
-    code: str
-    name: str
-    short: str
-    division: str
-    phone: str
-
-
-class DivisionOut(Schema):
-    code: str
-    name: str
-    parent: str
-
-
-def limit_out(limit: Limit | None) -> LimitOut | None:
-    return LimitOut(days=limit.days, unit=limit.unit) if limit else None
-
-
-def item_out(card: ItemCard) -> ItemOut:
-    return ItemOut(
-        code=card.code,
-        name=say(card.name),
-        summary=say(card.summary),
-        body=card.body,
-        body_name=say(card.body_name),
-        division=card.division,
-        kind=card.kind,
-        handling=card.handling,
-        digital=card.digital,
-        audience=list(card.audience),
-        promised=limit_out(card.promised),
-        visits=card.visits,
-    )
-
-
-def guide_fields(guide: Guide) -> dict[str, Any]:
-    return {
-        "code": guide.code,
-        "name": say(guide.name),
-        "summary": say(guide.summary),
-        "body": guide.body.code,
-        "body_name": say(guide.body.name),
-        "division": guide.division,
-        "kind": guide.kind,
-        "handling": guide.handling,
-        "digital": guide.digital,
-        "audience": list(guide.audience),
-        "promised": limit_out(guide.limits.promised),
-        "statutory": limit_out(guide.limits.statutory),
-        "visits": guide.visits,
-        "version": guide.number,
-        "in_force_from": guide.in_force_from,
-        "basic_code": guide.basic_code,
-        "conditions": [say(text) for text in guide.conditions],
-        "results": [say(result.name) for result in guide.results],
-        "fee": FeeOut(
-            charged=guide.fee.charged,
-            items=[f"{say(item.name)} {say(item.standard)}".strip() for item in guide.fee.items],
-        ),
-        "consult": guide.contact.consult,
-        "complain": guide.contact.complain,
-    }
-
-
-def guide_out(guide: Guide) -> GuideOut:
-    return GuideOut(
-        **guide_fields(guide),
-        materials=[
-            MaterialGuideOut(
-                key=m.key,
-                name=say(m.name),
-                required=m.required,
-                kind=m.kind,
-                source=say(m.source_label),
-                note=say(m.note),
-                criteria=say(m.criteria),
-                accept=list(m.accept),
-                licence_type=m.licence_type,
-            )
-            for m in guide.materials
-        ],
-        steps=[
-            StepGuideOut(name=say(s.name), days=s.days, actor=say(s.actor), result=say(s.result))
-            for s in guide.steps
-        ],
-        places=[
-            PlaceOut(
-                name=say(p.name),
-                address=say(p.address),
-                hours=say(p.hours),
-                phone=p.phone,
-                window=say(p.window),
-            )
-            for p in guide.places
-        ],
-        questions=[QuestionOut(question=say(f.q), answer=say(f.a)) for f in guide.questions],
-        basis=[
-            BasisOut(
-                title=say(b.title), number=b.number, article=say(b.article), summary=say(b.summary)
-            )
-            for b in guide.basis
-        ],
-    )
-
-
-@router.get("/items", response=ItemList, summary="Search and list items")
+@router.get(
+    "/items",
+    response=ItemList,
+    summary=_("Search and list items"),
+    description=_("With `q` the best come first; without it, the most used, by the filters."),
+)
 def items(
     request: HttpRequest,
-    q: str = Query("", max_length=100, description="What people would type."),
-    audience: str = Query("", max_length=20),
-    theme: str = Query("", max_length=60),
-    body: str = Query("", max_length=18),
-    division: str = Query("", max_length=12),
-    after: str = Query("", max_length=400),
-    size: int = Query(20, ge=1, le=100),
+    q: str = Query("", max_length=100, description=_("What people would type.")),
+    audience: str = Query("", max_length=20, description=_("`person` or `company`.")),
+    theme: str = Query("", max_length=60, description=_("The key of a theme.")),
+    life_event: str = Query("", max_length=60, description=_("The key of a life event.")),
+    body: str = Query("", max_length=18, description=_("The credit code of a body.")),
+    division: str = Query("", max_length=12, description=_("The code of a division.")),
+    handling: str = Query("", max_length=20, description=_("`instant` or `promised`.")),
+    after: str = Query("", max_length=400, description=_("The cursor of the page wanted.")),
+    size: int = Query(20, ge=1, le=100, description=_("How many rows a page has.")),
 ) -> ItemList:
-    """With `q` the best come first; without it, a plain list by the filters."""
-    wanted = {"audience": audience, "theme": theme, "body": body, "division": division}
+    wanted = {
+        "audience": audience,
+        "theme": theme,
+        "life_event": life_event,
+        "body": body,
+        "division": division,
+        "handling": handling,
+    }
     found = queries.search(q, wanted, after=after, size=size)
     return ItemList(
         next=found.next,
@@ -236,9 +51,16 @@ def items(
     )
 
 
-@router.get("/items/suggestions", response=list[SuggestionOut], summary="Suggest while typing")
+@router.get(
+    "/items/suggestions",
+    response=list[SuggestionOut],
+    summary=_("Suggest while somebody types"),
+    description=_("Items that somebody who has typed so much may be looking for."),
+)
 def suggestions(
-    request: HttpRequest, q: str = Query(max_length=100), limit: int = Query(8, ge=1, le=20)
+    request: HttpRequest,
+    q: str = Query(max_length=100, description=_("What has been typed.")),
+    limit: int = Query(8, ge=1, le=20, description=_("How many are wanted at most.")),
 ) -> list[SuggestionOut]:
     return [
         SuggestionOut(code=s.code, name=say(s.name), body_name=say(s.body_name))
@@ -246,15 +68,40 @@ def suggestions(
     ]
 
 
-@router.get("/items/{code}", response={200: GuideOut, 404: ProblemOut}, summary="Read a guide")
+@router.get(
+    "/items/{code}",
+    response=GuideOut,
+    summary=_("Read a guide"),
+    description=_("The complete guide of an item, in the version in force."),
+)
 def guide(request: HttpRequest, code: str) -> GuideOut:
-    """The complete guide of an item in the version in force."""
     return guide_out(queries.guide(code))
 
 
-@router.get("/bodies", response=list[BodyOut], summary="Public bodies")
+@router.get(
+    "/items/{code}/form",
+    response=FormOut,
+    summary=_("Read the form of an item"),
+    description=_(
+        "What is asked, page by page, and the JSON Schema of the answers, in the version in force."
+    ),
+)
+def form(request: HttpRequest, code: str) -> FormOut:
+    found = queries.guide(code)
+    return form_out(found, forms.form(found.form_version_id))
+
+
+@router.get(
+    "/bodies",
+    response=list[BodyOut],
+    summary=_("List public bodies"),
+    description=_("The bodies that answer for items and handle cases."),
+)
 def bodies(
-    request: HttpRequest, division: str | None = Query(None, max_length=12)
+    request: HttpRequest,
+    division: str | None = Query(
+        None, max_length=12, description=_("Only those of this division.")
+    ),
 ) -> list[BodyOut]:
     return [
         BodyOut(
@@ -264,9 +111,13 @@ def bodies(
     ]
 
 
-@router.get("/divisions", response=list[DivisionOut], summary="Divisions")
+@router.get(
+    "/divisions",
+    response=list[DivisionOut],
+    summary=_("List administrative divisions"),
+    description=_("The city and its districts."),
+)
 def divisions(request: HttpRequest) -> list[DivisionOut]:
     return [
-        DivisionOut(code=d.code, name=say(d.name), parent=d.parent)
-        for d in identity.divisions()
+        DivisionOut(code=d.code, name=say(d.name), parent=d.parent) for d in identity.divisions()
     ]

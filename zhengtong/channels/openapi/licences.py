@@ -1,60 +1,25 @@
 """Licences: the caller's wallet, the documents, and verification for anybody."""
 
-from datetime import date
+from typing import Annotated
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Field, Query, Router, Schema
+from django.utils.translation import gettext_noop as _
+from ninja import Path, Query, Router
 
 from zhengtong.kernel import clock
 from zhengtong.kernel.words import say
 from zhengtong.registers.licences import actions, queries
-from zhengtong.registers.licences.actions import keeping
 from zhengtong.registers.licences.queries import LicenceCard
 
 from .auth import SIGNED_IN, caller
-from .schemas import ProblemOut
+from .downloads import pdf
+from .shapes.licences import LicenceDetail, LicenceFieldOut, LicenceOut, VerificationOut
 
-router = Router(tags=["Licences"])
+router = Router(tags=[_("Licences")])
 
-
-class LicenceOut(Schema):
-    identifier: str
-    type: str
-    name: str
-    number: str
-    holder: str
-    body: str
-    issued_on: date
-    valid_from: date
-    valid_to: date | None
-    status: str
-    token: str = Field(description="Opens the public verification page.")
-
-
-class FieldOut(Schema):
-    key: str
-    label: str
-    value: str
-
-
-class LicenceDetail(LicenceOut):
-    fields: list[FieldOut]
-    replaces: str
-    replaced_by: str
-
-
-class VerificationOut(Schema):
-    status: str = Field(description="valid, changed, suspended, revoked, expired … or unknown")
-    in_force: bool
-    identifier: str
-    name: str
-    number: str
-    holder: str = Field(description="Masked.")
-    body: str
-    issued_on: date | None
-    valid_from: date | None
-    valid_to: date | None
-    replaced_by: str
+Identifier = Annotated[
+    str, Path(description=_("The identifier of the licence (GB/T 36904-2018)."))
+]
 
 
 def card_fields(card: LicenceCard) -> dict[str, object]:
@@ -73,21 +38,33 @@ def card_fields(card: LicenceCard) -> dict[str, object]:
     }
 
 
-@router.get("/licences", response=list[LicenceOut], auth=SIGNED_IN, summary="My wallet")
+@router.get(
+    "/licences",
+    response=list[LicenceOut],
+    auth=SIGNED_IN,
+    summary=_("List my licences"),
+    description=_("The wallet of the caller, or of the company acted for."),
+)
 def wallet(request: HttpRequest) -> list[LicenceOut]:
-    """The licences of the one the caller acts for."""
     cards = queries.wallet_of(caller(request).subject, at=clock.now())
     return [LicenceOut(**card_fields(card)) for card in cards]  # type: ignore[arg-type]
 
 
 @router.get(
-    "/licences/{identifier}", response={200: LicenceDetail, 404: ProblemOut}, auth=SIGNED_IN,
-    summary="Read a licence",
-)  # fmt: skip
-def read(request: HttpRequest, identifier: str) -> LicenceDetail:
-    """A licence of the caller's in full; others' are not found."""
-    view = queries.reading(identifier, by=caller(request), at=clock.now())
-    fields = [FieldOut(key=f.key, label=say(f.label), value=say(f.value)) for f in view.fields]
+    "/licences/{identifier}",
+    response=LicenceDetail,
+    auth=SIGNED_IN,
+    summary=_("Read a licence"),
+    description=_("A licence of the caller's in full; those of others are not found."),
+)
+def read(request: HttpRequest, identifier: Identifier) -> LicenceDetail:
+    actor, at = caller(request), clock.now()
+    view = queries.reading(identifier, by=actor, at=at)
+    if actor.is_staff:
+        actions.note_use(identifier, kind=queries.UseKind.VIEWED, by=actor, at=at, purpose={})
+    fields = [
+        LicenceFieldOut(key=f.key, label=say(f.label), value=say(f.value)) for f in view.fields
+    ]
     return LicenceDetail(
         **{**card_fields(view.card), "number": view.number, "holder": view.holder_name},  # type: ignore[arg-type]
         fields=fields,
@@ -96,25 +73,30 @@ def read(request: HttpRequest, identifier: str) -> LicenceDetail:
     )
 
 
-@router.get("/licences/{identifier}/document", auth=SIGNED_IN, summary="Download a licence")
-def document(request: HttpRequest, identifier: str) -> HttpResponse:
-    """The layout document of a licence of the caller's, PDF/A."""
-    content = keeping.download(identifier, by=caller(request), at=clock.now())
-    return HttpResponse(
-        content,
-        content_type="application/pdf",
-        headers={"Content-Disposition": f'attachment; filename="{identifier}.pdf"'},
-    )
+@router.get(
+    "/licences/{identifier}/document",
+    auth=SIGNED_IN,
+    summary=_("Download a licence"),
+    description=_("The layout document of a licence of the caller's as PDF/A."),
+)
+def document(request: HttpRequest, identifier: Identifier) -> HttpResponse:
+    content = actions.download(identifier, by=caller(request), at=clock.now())
+    return pdf(content, f"{identifier}.pdf")
 
 
-@router.get("/verification", response=VerificationOut, auth=None, summary="Verify a licence")
+@router.get(
+    "/verification",
+    response=VerificationOut,
+    auth=None,
+    summary=_("Verify a licence"),
+    description=_("Whether a licence holds. What is not known is answered `unknown`."),
+)
 def verify(
     request: HttpRequest,
     licence: str = Query(
-        max_length=300, description="The token of the QR code, an identifier, or a number."
+        max_length=300, description=_("The token of the QR code, an identifier, or a number.")
     ),
 ) -> VerificationOut:
-    """Whether a licence holds. What is not known is answered `unknown`, never an error."""
     found = actions.verified(licence, by=caller(request), at=clock.now())
     return VerificationOut(
         status=str(found.status),

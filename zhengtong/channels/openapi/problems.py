@@ -1,10 +1,15 @@
 """Errors of the API as problem details (RFC 9457), in the caller's language."""
 
+import logging
 from collections.abc import Sequence
-from http import HTTPStatus
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
+from django.core.exceptions import (
+    RequestDataTooBig,
+    SuspiciousOperation,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
@@ -13,7 +18,10 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from zhengtong.kernel import requests
 from zhengtong.kernel.errors import Problem
 
+from .complaints import place_of, words_of
+
 MEDIA_TYPE = "application/problem+json"
+log = logging.getLogger("zhengtong.api")
 
 
 def problem_details(
@@ -38,7 +46,9 @@ def problem_details(
         body["errors"] = list(errors)
     if word := requests.current.get():
         body["instance"] = f"urn:zhengtong:request:{word}"
-    return JsonResponse(body, status=status, content_type=MEDIA_TYPE)
+    return JsonResponse(
+        body, status=status, content_type=MEDIA_TYPE, json_dumps_params={"ensure_ascii": False}
+    )
 
 
 def of_problem(request: HttpRequest, problem: Problem) -> HttpResponse:
@@ -60,16 +70,12 @@ def of_problem(request: HttpRequest, problem: Problem) -> HttpResponse:
 
 def of_validation(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """Tell what does not have the shape that the API describes."""
-    errors = [
-        {"field": ".".join(str(part) for part in found["loc"][1:]), "detail": found["msg"]}
-        for found in error.errors
-    ]
     return problem_details(
         422,
-        "invalid",
+        "shape",
         _("The request does not have the shape that the API describes"),
         hint=_("Compare it with the description at /api/."),
-        errors=errors,
+        errors=[{"field": place_of(found), "detail": words_of(found)} for found in error.errors],
     )
 
 
@@ -79,35 +85,80 @@ def of_missing_sign_in(request: HttpRequest, error: AuthenticationError) -> Http
         401,
         "sign-in",
         _("This call needs a token"),
-        hint=_("Send `Authorization: Bearer` with a token from your space, or sign in."),
+        _("Nobody is signed in, or the token is unknown, revoked or over."),
+        hint=_("Send `Authorization: Bearer` and a token, or sign in on the portal."),
     )
     answer["WWW-Authenticate"] = 'Bearer realm="zhengtong"'
     return answer
 
 
-def of_http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
+def of_unreadable(request: HttpRequest, error: Exception | None = None) -> HttpResponse:
+    """Tell that a body, an address or a header cannot be read."""
     return problem_details(
-        error.status_code, "http", HTTPStatus(error.status_code).phrase, str(error)
+        400,
+        "unreadable",
+        _("The request cannot be read"),
+        _("The body is no JSON, or something in the address is damaged."),
+        hint=_("Send JSON in UTF-8, and files as multipart/form-data."),
     )
 
 
-def of_missing(request: HttpRequest, error: Http404) -> HttpResponse:
-    return problem_details(404, "not-found", _("Not found"))
+def of_missing(request: HttpRequest, error: Http404 | None = None) -> HttpResponse:
+    """Tell that there is no such operation."""
+    return problem_details(
+        404,
+        "no-such-address",
+        _("The API has no such address"),
+        hint=_("Compare it with the description at /api/."),
+    )
+
+
+def of_wrong_method(request: HttpRequest, allowed: str) -> HttpResponse:
+    """Tell which methods there are at this address."""
+    answer = problem_details(
+        405,
+        "method",
+        _("This address is not for this method"),
+        _("It is for %(methods)s.") % {"methods": allowed},
+    )
+    answer["Allow"] = allowed
+    return answer
 
 
 def of_too_much(request: HttpRequest, error: Exception) -> HttpResponse:
-    return problem_details(413, "too-large", _("Too large"))
+    """Tell that more was sent than is accepted."""
+    return problem_details(
+        413,
+        "too-large",
+        _("More was sent than is accepted"),
+        hint=_("Send less at once; files have a limit of 20 MB each."),
+    )
+
+
+def of_our_fault(request: HttpRequest, error: Exception) -> HttpResponse:
+    """Tell that something broke on our side; the log has it under the id of the request."""
+    log.error("an operation of the API broke", exc_info=error)
+    return problem_details(
+        500,
+        "broken",
+        _("Something went wrong on our side"),
+        _("Nothing was changed."),
+        hint=_("Try again later, and tell the operator the `instance` when it stays."),
+    )
 
 
 def tell_problems(api: NinjaAPI) -> None:
     """Have the API tell every error as a problem document."""
     for kind, handler in (
+        (Exception, of_our_fault),
         (Problem, of_problem),
         (ValidationError, of_validation),
         (AuthenticationError, of_missing_sign_in),
-        (HttpError, of_http_error),
+        (HttpError, of_unreadable),
+        (SuspiciousOperation, of_unreadable),
         (Http404, of_missing),
         (RequestDataTooBig, of_too_much),
         (TooManyFieldsSent, of_too_much),
+        (TooManyFilesSent, of_too_much),
     ):
         api.add_exception_handler(kind, handler)  # type: ignore[arg-type]

@@ -2,11 +2,21 @@
 
 from collections.abc import Iterable
 
-from zhengtong.blocks.forms.queries import FieldError
-from zhengtong.cases.queries import ClockView, FileView, MaterialView, Stage, Step
+from zhengtong.blocks.forms.queries import FieldError, Section
+from zhengtong.cases.queries import ClockView, FileView, LetterView, MaterialView, Stage, Step
 from zhengtong.kernel.words import say
 
-from .schemas import AnswerError, ClockOut, FileOut, MaterialOut, StageOut, StepOut
+from .shapes.cases import LetterOut
+from .shapes.common import (
+    ClockOut,
+    ErrorOut,
+    FileOut,
+    MaterialOut,
+    SectionOut,
+    SectionRow,
+    StageOut,
+    StepOut,
+)
 
 
 def clock(view: ClockView) -> ClockOut:
@@ -60,5 +70,22 @@ def materials(found: Iterable[MaterialView]) -> list[MaterialOut]:
     ]
 
 
-def errors(found: Iterable[FieldError]) -> list[AnswerError]:
-    return [AnswerError(field=e.field, detail=str(e.message)) for e in found]
+def sections(found: Iterable[Section]) -> list[SectionOut]:
+    return [
+        SectionOut(
+            title=section.title,
+            rows=[SectionRow(label=label, value=value) for label, value in section.rows],
+        )
+        for section in found
+    ]
+
+
+def letters(found: Iterable[LetterView]) -> list[LetterOut]:
+    return [
+        LetterOut(id=x.id, kind=x.kind, label=str(x.label), number=x.number, at=x.at)
+        for x in found
+    ]
+
+
+def errors(found: Iterable[FieldError]) -> list[ErrorOut]:
+    return [ErrorOut(field=e.field, detail=str(e.message)) for e in found]

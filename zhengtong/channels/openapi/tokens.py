@@ -1,38 +1,28 @@
 """Tokens for programs, issued by the person signed in."""
 
-from datetime import datetime
+from typing import Annotated
 
 from django.http import HttpRequest
-from ninja import Field, Router, Schema
+from django.utils.translation import gettext_noop as _
+from ninja import Path, Router
 
 from zhengtong.blocks.identity import queries
 from zhengtong.blocks.identity.actions import tokens
 from zhengtong.kernel import clock
 
-from .auth import SessionAuth, caller
-from .schemas import ProblemOut
+from .auth import PAGES_ONLY, caller
+from .numbers import LARGEST
+from .shapes.tokens import FreshToken, TokenIn, TokenOut
 
-router = Router(tags=["Tokens"], auth=SessionAuth())
-
-
-class TokenIn(Schema):
-    name: str = Field(max_length=60)
-    days: int = Field(365, ge=1, le=365)
+router = Router(tags=[_("Tokens")], auth=PAGES_ONLY)
 
 
-class TokenOut(Schema):
-    id: int
-    name: str
-    acting_for: str
-    created_at: datetime
-    expires_at: datetime
-
-
-class FreshToken(Schema):
-    token: str = Field(description="Shown this once.")
-
-
-@router.get("", response=list[TokenOut], summary="My tokens")
+@router.get(
+    "",
+    response=list[TokenOut],
+    summary=_("List my tokens"),
+    description=_("The tokens that still open something. Only for who is signed in on the portal."),
+)
 def mine(request: HttpRequest) -> list[TokenOut]:
     return [
         TokenOut(
@@ -46,9 +36,15 @@ def mine(request: HttpRequest) -> list[TokenOut]:
     ]
 
 
-@router.post("", response={201: FreshToken, 409: ProblemOut}, summary="Issue a token")
-def issue(request: HttpRequest, body: TokenIn) -> tuple[int, FreshToken]:
-    """A token acts as its owner does now: for themself, or for the company they act for."""
+@router.post(
+    "",
+    response={201: FreshToken},
+    summary=_("Issue a token"),
+    description=_(
+        "A token acts as its owner does now: for themself, or for the company they act for."
+    ),
+)
+def issue(request: HttpRequest, body: TokenIn) -> FreshToken:
     plain = tokens.issue(
         request.user,  # type: ignore[arg-type]
         body.name,
@@ -56,10 +52,19 @@ def issue(request: HttpRequest, body: TokenIn) -> tuple[int, FreshToken]:
         at=clock.now(),
         days=body.days,
     )
-    return 201, FreshToken(token=plain)
+    return FreshToken(token=plain)
 
 
-@router.delete("/{token_id}", response={204: None, 404: ProblemOut}, summary="Revoke a token")
-def revoke(request: HttpRequest, token_id: int) -> tuple[int, None]:
+@router.delete(
+    "/{token_id}",
+    response={204: None},
+    summary=_("Revoke a token"),
+    description=_("From now on nothing is opened with it."),
+)
+def revoke(
+    request: HttpRequest,
+    token_id: Annotated[
+        int, Path(ge=1, le=LARGEST, description=_("The number by which it is revoked."))
+    ],
+) -> None:
     tokens.revoke(request.user, token_id, by=caller(request), at=clock.now())  # type: ignore[arg-type]
-    return 204, None
