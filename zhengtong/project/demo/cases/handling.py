@@ -94,7 +94,8 @@ class Handling:
         if stays:
             return
         for task in self.open(DECIDE):
-            yield self.office(self.gap(max(1, self.promised // 3)))
+            late = self.promised + 1 if self.plan.late else 0
+            yield self.office(self.gap(max(1, self.promised // 3)) + late)
             self.decide(task, "rejected" if rejected else "granted")
         yield from self._deliver()
 

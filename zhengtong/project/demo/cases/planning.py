@@ -11,6 +11,9 @@ from zhengtong.project.demo.cases.hours import Hours
 from zhengtong.project.demo.reading import document, documents
 
 DRAFT = "draft"
+IN_TIME = frozenset({"accepted", "reviewing"})
+UNDER_WAY = IN_TIME | {"special", "extended", "overdue"}
+_ITEMS = documents("items")
 DIVISIONS = {"990100": 20, "990102": 45, "990103": 35}
 #: Ends of cases that go on after the window: these may have been corrected on the way.
 GO_ON = frozenset({"accepted", "reviewing", "decided", "delivered", "rejected", "special"})
@@ -30,6 +33,7 @@ class Plan:
     who: str = ""
     counter: bool = False
     corrected: bool = False
+    late: bool = False
     delivery: str = "electronic"
     rated: int = 0
 
@@ -74,15 +78,24 @@ def _invented(end: str, ago: list[int], hours: Hours, rng: Random, today: date) 
         service=service,
         body=_body(service, division),
         end=end,
-        day=hours.workdays_before(today, rng.randint(*ago)),
+        day=hours.workdays_before(today, _ago(service, end, ago, rng)),
         companies=row.get("companies", 0.0),
         trade=row.get("trade", ""),
         ages=tuple(row.get("ages", (19, 66))),
         counter=end != DRAFT and rng.random() < told["counter"],
         corrected=end in GO_ON and rng.random() < told["corrected"],
+        late=end == "delivered" and rng.random() < told["late"],
         delivery=_delivery(end, rng),
         rated=_rating(rng) if end == "delivered" else 0,
     )
+
+
+def _ago(service: str, end: str, ago: list[int], rng: Random) -> int:
+    """How many working days ago it began; what is under way in time began within its limit."""
+    least, most = ago
+    if end in IN_TIME:
+        most = min(most, _ITEMS[service]["limits"]["promised"] - 1)
+    return rng.randint(min(least, most), most)
 
 
 def _service(end: str, rng: Random) -> str:
@@ -93,17 +106,10 @@ def _service(end: str, rng: Random) -> str:
 
 
 def _can(service: str, end: str) -> bool:
-    item = documents_of_items()[service]
-    if end in ("special", "extended", "overdue", "reviewing", "accepted"):
-        return item["handling"] == "promised" and item["limits"]["promised"] >= 3
+    item = _ITEMS[service]
+    if end in UNDER_WAY:
+        return item["handling"] == "promised" and 3 <= item["limits"]["promised"] <= 10
     return True
-
-
-def documents_of_items() -> dict[str, Any]:
-    return _ITEMS
-
-
-_ITEMS = documents("items")
 
 
 def _body(service: str, division: str) -> str:

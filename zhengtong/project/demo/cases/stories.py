@@ -68,7 +68,13 @@ class Story:
         drafting.save_answers(draft.id, answers, by=by, at=at + timedelta(minutes=3))
         if not half:
             later = at + timedelta(minutes=5)
-            handing_in.hand_in(draft, by, counter=self.clerk is not None, at=later)
+            handing_in.hand_in(
+                draft,
+                by,
+                counter=self.clerk is not None,
+                wallet=bool(self.plan.who),
+                at=later,
+            )
         return draft
 
     def _submit(self, applicant: Applicant, draft: DraftView, at: datetime) -> CaseView:
