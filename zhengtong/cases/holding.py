@@ -25,10 +25,9 @@ from .models import (
     SpecialProcedure,
 )
 from .policies import CaseFacts, ProcedureFacts, TurnFacts, Verdict
-from .states import OPEN, RUNNING
+from .states import OPEN, RUNNING, State
 
-WORDS = ("decision", "delivery", "ending")
-HEAVY = ("answers", "signature", "correction__before", "correction__things")
+HEAVY = ("answers", "signature")
 
 
 @dataclass(slots=True)
@@ -36,7 +35,6 @@ class Held:
     """A case with the rows around it that verdicts depend on."""
 
     case: Case
-    seats: frozenset[str]
     turns: list[CaseTurn]
     correction: Correction | None = None
     procedures: list[SpecialProcedure] = field(default_factory=list)
@@ -54,10 +52,10 @@ class Held:
             state=self.case.state,
             applicant=self.case.applicant,
             body=self.case.body,
-            seats=self.seats,
+            seats=frozenset(self.case.bodies),
             handling=self.case.handling,
             turns=tuple(turn_facts(turn) for turn in self.turns),
-            corrected=self.correction is not None,
+            corrected=self.case.corrected,
             procedures=tuple(
                 ProcedureFacts(p.kind, p.body) for p in self.procedures if p.ended_at is None
             ),
@@ -100,32 +98,33 @@ def find(
 ) -> Held:
     """The case with the rows around it; raises NotFound when there is none for this actor.
 
-    `heavy` reads the answers, the signature and the words of officials as well.
+    `heavy` reads the answers, the signature and what a correction asks for as well.
     """
     if not number.is_number(case_number):
         raise unknown()
-    rows = Case.objects.select_related("correction")
-    rows = rows.select_related(*WORDS) if heavy else rows.defer(*HEAVY)
+    rows = Case.objects.all() if heavy else Case.objects.defer(*HEAVY)
     if lock:
-        rows = rows.select_for_update(of=("self",))
+        rows = rows.select_for_update()
     case = rows.filter(number=case_number).first()
     if case is None:
         raise unknown()
-    seats = frozenset(case.seats.values_list("body", flat=True))
-    if not policies.may_see(by, case.applicant, seats):
+    if not policies.may_see(by, case.applicant, case.bodies):
         raise unknown()
     if by.kind == "company" and not identity.may_apply(by, case.item_code, at=at):
         raise unknown()
-    return surround(case, seats)
+    return surround(case, heavy=heavy)
 
 
-def surround(case: Case, seats: frozenset[str]) -> Held:
-    """Read the rows around a case that its state can have."""
-    held = Held(case=case, seats=seats, turns=[], correction=getattr(case, "correction", None))
+def surround(case: Case, *, heavy: bool = False) -> Held:
+    """Read the rows around a case that it can have."""
+    held = Held(case=case, turns=[])
     if case.state in OPEN:
         held.turns = list(case.turns.order_by("id"))
-    if case.accepted_on:
+    if case.corrected and (heavy or case.state == State.CORRECTING):
+        held.correction = case.correction
+    if case.with_procedures:
         held.procedures = list(case.procedures.all())
+    if case.with_extensions:
         held.extensions = list(case.extensions.all())
     return held
 

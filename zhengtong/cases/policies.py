@@ -20,6 +20,7 @@ from .roles import (
     may_see,
     owns,
     stands_in,
+    takes_in,
 )
 from .states import TABLE, Outcome, State, Verb
 from .verdicts import OPEN, CaseFacts, ProcedureFacts, TurnFacts, Verdict, closed, somebody_elses
@@ -39,6 +40,7 @@ __all__ = [
     "may_see",
     "needs_reasons",
     "owns",
+    "takes_in",
 ]
 
 

@@ -1,6 +1,6 @@
 """Who is who at a case: applicant, agent, handler, watcher; and whose verbs are whose."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from zhengtong.kernel.actors import Actor
 
@@ -76,6 +76,12 @@ def may_see(by: Actor, applicant: str, seats: Iterable[str]) -> bool:
 def may_keep_draft(by: Actor, applicant: str, keeper: str) -> bool:
     """The applicant, the agent, or the counter clerk who keeps it; nobody else, not the system."""
     return owns(by, applicant) or (by.is_staff and keeper == by.ref)
+
+
+def takes_in(by: Actor, body: str, participants: Mapping[str, str]) -> bool:
+    """Whether a window clerk takes in papers for an item: at the window it names, or its body's."""
+    windows = {body, participants.get("window", body)}
+    return by.is_staff and by.has("window_clerk") and by.body in windows
 
 
 def stands_in(by: Actor, facts: CaseFacts) -> bool:

@@ -98,9 +98,9 @@ def extension_view(row: Extension, people: dict[str, str]) -> ExtensionView:
 
 
 def decision_view(row: Case, names: dict[str, Text]) -> DecisionView | None:
-    found: Decision | None = getattr(row, "decision", None)
-    if found is None:
+    if row.decided_at is None:
         return None
+    found: Decision = row.decision
     return DecisionView(
         outcome=found.outcome,
         label=Outcome(found.outcome).label,
@@ -112,9 +112,9 @@ def decision_view(row: Case, names: dict[str, Text]) -> DecisionView | None:
 
 
 def delivery_view(row: Case) -> DeliveryView | None:
-    found: Delivery | None = getattr(row, "delivery", None)
-    if found is None:
+    if row.delivered_at is None:
         return None
+    found: Delivery = row.delivery
     return DeliveryView(
         mode=found.mode,
         label=DeliveryMode(found.mode).label,
@@ -125,9 +125,9 @@ def delivery_view(row: Case) -> DeliveryView | None:
 
 
 def ending_view(row: Case) -> EndingView | None:
-    found: Ending | None = getattr(row, "ending", None)
-    if found is None:
+    if row.ended_at is None or row.delivered_at is not None:
         return None
+    found: Ending = row.ending
     return EndingView(
         cause=found.cause,
         label=EndingCause(found.cause).label,

@@ -8,12 +8,10 @@ shared by all of a body's submissions would make them wait for one another.
 from datetime import datetime
 from typing import Any
 
-from zhengtong.blocks.identity import queries as identity
 from zhengtong.kernel.clock import local_date
-from zhengtong.kernel.errors import NotFound
 from zhengtong.kernel.words import say
 
-from . import serials
+from . import naming, serials
 from .models import Case, Letter, LetterKind
 
 MARKS: dict[str, str] = {
@@ -61,8 +59,4 @@ def _number(case: Case, kind: LetterKind, sender: str, at: datetime) -> str:
 
 
 def _short(body: str) -> str:
-    try:
-        view = identity.body(body)
-    except NotFound:
-        return body
-    return say(view.short, "zh") or say(view.name, "zh")
+    return say(naming.short_names([body]).get(body), "zh") or body

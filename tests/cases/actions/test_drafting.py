@@ -8,6 +8,7 @@ from django.db.models.functions import Cast
 from django.http import QueryDict
 
 from tests.cases.office import PDF, days
+from zhengtong.blocks.identity import queries as identity
 from zhengtong.cases import queries
 from zhengtong.cases.actions import drafting
 from zhengtong.cases.models import Draft
@@ -85,6 +86,20 @@ def test_clerk_names_an_applicant_and_only_window_clerks_take_in(desk):
         desk.draft(desk.people.market_reviewer.actor, applicant=desk.people.resident.ref)
 
 
+def test_clerk_of_another_window_does_not_take_it_in(desk):
+    with pytest.raises(Forbidden) as told:
+        desk.draft(desk.people.other_clerk.actor, applicant=desk.people.resident.ref)
+    assert told.value.code == "other-window"
+
+
+def test_that_a_clerk_saw_the_data_is_written_down(desk):
+    clerk, resident = desk.people.clerk.actor, desk.people.resident
+    desk.draft(clerk, applicant=resident.ref)
+    (seen,) = identity.seen_by(resident.ref)
+    assert (seen.by, seen.purpose) == (clerk.ref, "intake")
+    assert "number" in seen.fields
+
+
 @pytest.mark.parametrize(
     "other", ["neighbour", "stranger", "clerk", "market_reviewer", "supervisor", "administrator"]
 )
@@ -112,6 +127,18 @@ def test_nobody_else_sees_a_draft(desk, other):
 def test_forged_drafts_answer_like_unknown_ones(desk, forged):
     with pytest.raises(NotFound):
         queries.draft(forged, desk.people.resident.actor)
+
+
+def test_whole_form_is_saved_at_once(desk):
+    who, draft = desk.people.resident.actor, desk.draft()
+    posted = QueryDict("name=王秀英&area=86.5&kind=catering&opening-year=2026&opening-month=13")
+    saved = drafting.save_form(draft, posted, by=who, at=desk.at, version=1)
+    assert [error.field for error in saved.errors] == ["opening"]
+    kept = queries.draft(draft, who)
+    assert kept.answers == {"name": "王秀英", "area": 86.5, "kind": "catering"}
+    assert kept.rough["opening-month"] == "13"
+    with pytest.raises(Stale):
+        drafting.save_form(draft, posted, by=who, at=desk.at, version=1)
 
 
 def test_page_is_saved_as_posted(desk):

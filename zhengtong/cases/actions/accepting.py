@@ -98,6 +98,7 @@ def return_for_correction(
     case = held.case
     asked = _things(case, things)
     supply_by = acceptance.supply_by(local_date(at), case.supply_days, calendars.calendar())
+    case.corrected = True
     held.correction = Correction.objects.create(
         case=case, things=asked, body=by.body, asked_by=by.ref, asked_at=at, supply_by=supply_by
     )

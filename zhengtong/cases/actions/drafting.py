@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from zhengtong.blocks.forms import queries as forms
 from zhengtong.blocks.identity import queries as identity
-from zhengtong.cases import keeping, prefilling
+from zhengtong.blocks.identity.actions import access
+from zhengtong.cases import keeping, policies, prefilling
 from zhengtong.cases.events import DraftDiscarded, DraftSaved, DraftStarted
 from zhengtong.cases.models import Draft, DraftState
 from zhengtong.cases.views import DraftView, Saved
@@ -26,6 +27,9 @@ MOST_BYTES = 512 * 1024
 MOST_BOXES = 2000
 LONGEST_TYPED = 4000
 AT_ONCE = 200
+#: What a clerk sees of the applicant when an application is taken in, and for what.
+SEEN_AT_INTAKE = ("name", "number", "mobile", "address")
+INTAKE = "intake"
 
 
 @transaction.atomic
@@ -40,13 +44,16 @@ def start(
     """Begin an application for an item, prefilled with what is known.
 
     A resident or agent begins for themself or the company they act for; a window clerk names the
-    `applicant` who stands at the counter. Whoever has an open draft of the same item goes on with
-    it. Raises NotFound for an unknown item, Forbidden for a stranger or an agent whose mandate does
-    not cover the item, Refused when the item cannot be applied for.
+    `applicant` who stands at the counter, and it is written down that the clerk sees their data.
+    Whoever has an open draft of the same item goes on with it. Raises NotFound for an unknown item,
+    Forbidden for a stranger, for an agent whose mandate does not cover the item, and for a clerk of
+    another window than the item's.
     """
-    owner = _owner(item_code, applicant, by, at)
     pins = catalogue.current(item_code)
+    owner = _owner(pins, applicant, by, at)
     keeper = by.ref if by.is_staff else ""
+    if by.is_staff:
+        access.note(owner, SEEN_AT_INTAKE, INTAKE, by=by, at=at)
     known = _open_draft(item_code, owner, keeper)
     if known is not None:
         return keeping.view_of(known)
@@ -70,10 +77,16 @@ def start(
     return keeping.view_of(draft)
 
 
-def _owner(item_code: str, applicant: str, by: Actor, at: datetime) -> str:
+def _owner(pins: catalogue.Pinned, applicant: str, by: Actor, at: datetime) -> str:
     if by.is_staff:
         if not by.has("window_clerk"):
             raise Forbidden(_("Applications are taken in by a window clerk."))
+        if not policies.takes_in(by, pins.body, pins.participants):
+            raise Forbidden(
+                _("This service is taken in at another window than yours."),
+                hint=_("Its guide names the window and the address."),
+                code="other-window",
+            )
         owner = applicant or by.on_behalf_of
         if not owner:
             raise Invalid(fields={"applicant": [_("Identify the applicant first.")]})
@@ -83,7 +96,7 @@ def _owner(item_code: str, applicant: str, by: Actor, at: datetime) -> str:
         raise Forbidden(_("Sign in to apply."), hint=_("The guide can be read without signing in."))
     if applicant and applicant != by.subject:
         raise Forbidden(_("You can apply for yourself, or for a company that has mandated you."))
-    if not identity.may_apply(by, item_code, at=at):
+    if not identity.may_apply(by, pins.code, at=at):
         raise Forbidden(
             _("Your mandate does not cover this service."),
             hint=_("Ask the legal representative to extend it."),
@@ -125,6 +138,28 @@ def save(
     rough |= _as_typed(data, {error.field for error in errors} - set(given))
     saved = _keep(draft, answers, rough, page_key, by=by, at=at)
     return Saved(draft=str(draft.id), version=saved, errors=errors)
+
+
+@transaction.atomic
+def save_form(
+    draft_id: str, data: Mapping[str, Any], *, by: Actor, at: datetime, version: int | None = None
+) -> Saved:
+    """Save what was posted from all pages of the form at once, as the counter sends it.
+
+    Page by page it is as `save`: what is well formed becomes answers, the rest is kept as typed.
+    Raises NotFound, Refused (submitted), Stale for an old `version`.
+    """
+    draft = keeping.find_open(draft_id, by, at=at, version=version)
+    form = keeping.form_of(draft)
+    answers, rough = dict(draft.answers), dict[str, Any]()
+    told: list[forms.FieldError] = []
+    for page in form.pages:
+        given, errors = forms.parse_page(form, page.key, data, earlier=answers, on=local_date(at))
+        answers = forms.merged(form, page.key, answers, given)
+        rough |= _as_typed(data, {error.field for error in errors} - set(given))
+        told += errors
+    saved = _keep(draft, answers, rough, draft.page, by=by, at=at)
+    return Saved(draft=str(draft.id), version=saved, errors=told)
 
 
 @transaction.atomic

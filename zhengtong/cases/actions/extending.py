@@ -30,6 +30,7 @@ def ask(number: str, days: int, reason: str, *, version: int, by: Actor, at: dat
         raise Invalid(
             fields={"days": [_("The law allows 1 to %(most)d more days.") % {"most": most}]}
         )
+    case.with_extensions = True
     Extension.objects.create(
         case=case,
         days=days,

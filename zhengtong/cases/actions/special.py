@@ -48,6 +48,7 @@ def start(
             code="special-open",
         )
     case, said = held.case, required_words("reason", reason)
+    case.with_procedures = True
     held.procedures.append(
         SpecialProcedure.objects.create(
             case=case,

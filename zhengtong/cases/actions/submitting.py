@@ -93,7 +93,7 @@ def submit(
     clockwork.wind(case)
     case.save(force_insert=True)
     hand_in(case, files, round_number=0, by=by, at=at)
-    _set_seats(case, pins.participants)
+    _set_seats(case)
     letter = writing.write(case, LetterKind.RECEIPT, at=at)
     journal.record(_news(case, draft, letter.number), by=by, at=at)
     process.start(
@@ -176,6 +176,7 @@ def _make_case(
         item_code=draft.item_code,
         item_name=draft.item_name,
         body=pins.body,
+        bodies=sorted({pins.body, *pins.participants.values()}),
         handling=pins.handling,
         applicant=draft.applicant,
         applicant_kind=subject.kind,
@@ -231,8 +232,7 @@ def hand_in(
             )
 
 
-def _set_seats(case: Case, participants: Mapping[str, str]) -> None:
-    bodies = {case.body, *participants.values()}
+def _set_seats(case: Case) -> None:
     CaseSeat.objects.bulk_create(
         CaseSeat(
             case=case,
@@ -242,7 +242,7 @@ def _set_seats(case: Case, participants: Mapping[str, str]) -> None:
             received_at=case.received_at,
             due_on=case.due_on,
         )
-        for body in sorted(bodies)
+        for body in case.bodies
     )
 
 

@@ -17,7 +17,10 @@ FAR = date(9999, 12, 31)
 
 
 class Case(models.Model):
-    """One application for one item (办件). `version` grows with every verb: the optimistic lock."""
+    """One application for one item (办件). `version` grows with every verb: the optimistic lock.
+
+    `body` answers for the case; `bodies` are all that handle it and may see it.
+    """
 
     number = models.CharField(max_length=50, unique=True)
     draft = models.UUIDField(null=True, unique=True)
@@ -25,6 +28,7 @@ class Case(models.Model):
     item_code = models.CharField(max_length=64)
     item_name = models.JSONField()
     body = models.CharField(max_length=18)
+    bodies = models.JSONField(default=list)
     handling = models.CharField(max_length=10)
 
     applicant = models.CharField(max_length=80)
@@ -45,6 +49,10 @@ class Case(models.Model):
     outcome = models.CharField(max_length=10, blank=True)
     licence = models.CharField(max_length=120, blank=True)
     wanted_delivery = models.CharField(max_length=10, blank=True)
+    # Whether there are rows of these kinds at all: most cases have none, and reading is spared.
+    corrected = models.BooleanField(default=False)
+    with_procedures = models.BooleanField(default=False)
+    with_extensions = models.BooleanField(default=False)
 
     received_at = models.DateTimeField()
     received_on = models.DateField()

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from zhengtong.blocks.forms import queries as forms
 from zhengtong.blocks.identity import queries as identity
-from zhengtong.cases import clockwork, history, holding, keeping, policies, roles, showing
+from zhengtong.cases import clockwork, history, holding, keeping, naming, policies, roles, showing
 from zhengtong.cases.holding import Held
 from zhengtong.cases.models import Opinion
 from zhengtong.cases.states import State, Verb
@@ -45,7 +45,7 @@ def case(number: str, by: Actor, *, at: datetime) -> CaseDesk:
         channel=row.channel,
         body=row.body,
         body_name=names.get(row.body, {}),
-        bodies={code: names.get(code, {}) for code in sorted(held.seats)},
+        bodies={code: names.get(code, {}) for code in row.bodies},
         applicant=showing.applicant_view(row),
         received_at=row.received_at,
         outcome=row.outcome,
@@ -75,10 +75,10 @@ def case(number: str, by: Actor, *, at: datetime) -> CaseDesk:
 def body_names(
     held: Held, opinions: Iterable[Opinion] = (), lines: Iterable[LineView] = ()
 ) -> dict[str, Text]:
-    """The short names of all bodies that a page of this case names, in one query."""
-    codes = {held.case.body, *held.seats}
+    """The short names of all bodies that a page of this case names."""
+    codes = {held.case.body, *held.case.bodies}
     codes |= {opinion.body for opinion in opinions} | {line.body for line in lines}
-    return {b.code: b.short for b in identity.bodies(codes=codes - {""})}
+    return naming.short_names(codes)
 
 
 def _people(held: Held) -> set[str]:

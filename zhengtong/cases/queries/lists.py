@@ -5,8 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from zhengtong.blocks.forms import queries as forms
-from zhengtong.blocks.identity import queries as identity
-from zhengtong.cases import clockwork, holding, keeping, showing, signing
+from zhengtong.cases import clockwork, holding, keeping, naming, showing, signing
 from zhengtong.cases.models import Case
 from zhengtong.cases.signing import SignedMaterial
 from zhengtong.cases.states import State
@@ -26,8 +25,7 @@ def of_applicant(by: Actor, *, at: datetime, after: str = "", size: int = 20) ->
     rows = Case.objects.filter(applicant=by.subject).defer("answers", "signature")
     found = page(rows, order=("-id",), after=after, size=size)
     calendar, today = calendars.calendar(), local_date(at)
-    codes = {row.body for row in found.rows}
-    names = {b.code: b.short for b in identity.bodies(codes=codes)} if codes else {}
+    names = naming.short_names({row.body for row in found.rows})
     shown = []
     for row in found.rows:
         due, left, level = clockwork.row_level(
