@@ -40,6 +40,10 @@ def test_filters_narrow(items):
     assert found("食品", {"division": cast.LAKE}) == []
     assert found("食品", {"theme": "permits", "kind": ["01", "20"]}) == [FOOD]
     assert found("食品", {"theme": "", "unknown": "x"}) == [FOOD]
+    assert (
+        found("食品", {"window": cast.WINDOW}) == found("食品", {"window": cast.MARKET}) == [FOOD]
+    )
+    assert found("食品", {"window": cast.FIRE}) == []
 
 
 def test_with_nothing_typed_it_is_a_list(items):

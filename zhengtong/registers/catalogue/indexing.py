@@ -6,6 +6,7 @@ from zhengtong.blocks.search.actions import Entry
 from zhengtong.kernel.words import Text
 
 from .definition import Data
+from .general import WINDOW
 from .topics import LIFE_EVENT, THEME, resolve
 
 INDEX = "items"
@@ -18,6 +19,11 @@ def weight(popularity: int, name: Text) -> int:
     """How high an item stands by itself: by use, doubling by doubling, then by a short name."""
     used = int(PER_DOUBLING * math.log2(1 + popularity))
     return used + max(0, SHORT - len(name.get("zh", "")))
+
+
+def window_of(data: Data) -> str:
+    """The body at whose windows applications for the item are taken in: its own, unless said."""
+    return str(data.get("participants", {}).get(WINDOW) or data["body"])
 
 
 def entry(data: Data, *, popularity: int, body: tuple[Text, ...], basic: Text) -> Entry:
@@ -39,6 +45,7 @@ def entry(data: Data, *, popularity: int, body: tuple[Text, ...], basic: Text) -
             "theme": data.get("themes", []),
             "life_event": data.get("life_events", []),
             "digital": "yes" if data.get("digital") else "no",
+            "window": sorted({data["body"], window_of(data)}),
             **{name: data.get(name, "promised") for name in FILTERS},
         },
         weight=weight(popularity, name),

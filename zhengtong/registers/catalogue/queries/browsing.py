@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from django.core.cache import cache
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from zhengtong.kernel import keyset
 from zhengtong.kernel.words import Text
@@ -58,13 +58,15 @@ def browse(
     level: str = "",
     kind: str = "",
     handling: str = "",
+    window: str = "",
     digital: bool | None = None,
     after: str = "",
     size: int = 20,
 ) -> keyset.Page[ItemCard]:
     """One page of the items that satisfy all filters given, the most used first.
 
-    Raises Invalid for a damaged cursor.
+    `window` is the body at whose counter an application is taken in. Raises Invalid for a damaged
+    cursor.
     """
     rows = filtered(
         audience=audience,
@@ -75,6 +77,7 @@ def browse(
         level=level,
         kind=kind,
         handling=handling,
+        window=window,
         digital=digital,
     )
     page = keyset.page(rows.only(*CARD_COLUMNS), order=ORDER, after=after, size=size)
@@ -132,12 +135,15 @@ def filtered(
     audience: str = "",
     theme: str = "",
     life_event: str = "",
+    window: str = "",
     digital: bool | None = None,
     **columns: str,
 ) -> QuerySet[Item]:
     """The items in force that satisfy all filters given."""
     rows = Item.objects.filter(current__isnull=False)
     rows = rows.filter(**{name: value for name, value in columns.items() if value})
+    if window:
+        rows = rows.filter(Q(body=window) | Q(current__participants__window=window))
     if audience in codes("audience"):
         rows = rows.filter(**{audience: True})
     elif audience:

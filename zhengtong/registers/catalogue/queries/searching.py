@@ -13,7 +13,7 @@ from .browsing import browse, cards, filtered
 
 PLAIN = ("body", "division", "level", "kind", "handling")
 RANKED = "r"
-KNOWN = ("audience", "theme", "life_event", "digital", *PLAIN)
+KNOWN = ("audience", "theme", "life_event", "digital", "window", *PLAIN)
 Filters = Mapping[str, str | Sequence[str]]
 
 
@@ -22,9 +22,10 @@ def search(
 ) -> SearchResult:
     """One page of the items that answer what was typed, best first.
 
-    `filters` maps audience, theme, life_event, body, division, level, kind, handling or digital
-    (`yes`, `no`) to one value or several; empty and unknown ones are passed over. With nothing
-    typed it is a plain list. Raises Invalid for a damaged cursor.
+    `filters` maps audience, theme, life_event, body, division, level, kind, handling, window (the
+    body at whose counter it is taken in) or digital (`yes`, `no`) to one value or several; empty
+    and unknown ones are passed over. With nothing typed it is a plain list. Raises Invalid for a
+    damaged cursor.
     """
     wanted = {name: value for name, value in (filters or {}).items() if name in KNOWN and value}
     if not typed.strip() and not after.startswith(RANKED):
