@@ -1,9 +1,10 @@
 import pytest
 
+from tests import cast
 from zhengtong.blocks.search import actions, queries
 from zhengtong.blocks.search.entry_words import Entry
-from zhengtong.kernel.actors import SYSTEM
-from zhengtong.kernel.errors import Invalid
+from zhengtong.kernel.actors import STRANGER, SYSTEM
+from zhengtong.kernel.errors import Forbidden, Invalid
 from zhengtong.kernel.models import JournalLine
 
 pytestmark = pytest.mark.django_db
@@ -43,3 +44,11 @@ def test_a_word_can_be_forgotten(at, django_capture_on_commit_callbacks):
 def test_a_synonym_that_says_nothing_is_refused(word, means, at):
     with pytest.raises(Invalid):
         actions.teach(word, means, by=SYSTEM, at=at)
+
+
+def test_managers_of_the_catalogue_may_teach_and_the_stranger_may_not(at):
+    people = cast.build()
+    actions.teach("小毛驴", ["非机动车"], by=people.catalogue_manager.actor, at=at)
+    for actor in (people.stranger.actor, people.resident.actor, people.clerk.actor, STRANGER):
+        with pytest.raises(Forbidden):
+            actions.teach("小毛驴", ["结婚"], by=actor, at=at)

@@ -11,7 +11,7 @@ from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.errors import Invalid
 from zhengtong.kernel.refs import ref
 
-from . import knowledge
+from . import knowledge, policies
 from .entry_words import Entry, shape
 from .events import IndexChanged, SynonymTaught
 from .models import SearchEntry, Synonym
@@ -65,8 +65,9 @@ def weigh(index: str, weights: Mapping[str, int], *, by: Actor, at: datetime) ->
 def teach(word: str, means: Sequence[str], *, by: Actor, at: datetime) -> None:
     """Teach the search what an everyday word means; no meanings forget it.
 
-    Raises Invalid when the word is empty, too long, or means itself only.
+    Raises Forbidden, and Invalid when the word is empty, too long, or means itself only.
     """
+    policies.demand_teacher(by)
     known = squeeze(word)
     meanings = [m for m in dict.fromkeys(squeeze(m) for m in means) if m and m != known]
     if not known or len(known) > LONGEST_WORD or (means and not meanings):

@@ -31,6 +31,7 @@ class Way:
     words: tuple[Word, ...]
     kind: WayKind = "words"
     factor: float = 1.0
+    pieces: tuple[str, ...] = ()
 
     def within(self, *, title: bool) -> Expression | None:
         """The demand on an entry: the words anywhere, or in its title and other names."""
@@ -197,7 +198,9 @@ def _words(phrase: str, factor: float = 1.0) -> Way:
             found.append(Word(TITLE + run.text))
         else:
             found.extend(Word(pair) for pair in text.bigrams(run.text))
-    return Way(text.squeeze(phrase), tuple(dict.fromkeys(found)), factor=factor)
+    words = tuple(dict.fromkeys(found))
+    pieces = tuple(word.word.removeprefix(TITLE) for word in words)
+    return Way(text.squeeze(phrase), words, factor=factor, pieces=pieces)
 
 
 def _letters(letters: str) -> list[Way]:

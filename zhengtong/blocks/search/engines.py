@@ -9,54 +9,40 @@ from django.db import connection
 from .expressions import All, Expression, Word
 from .ranking import Candidate
 
-# The found rows are sorted while they are narrow, and never through an index on weight: whether
-# a word is rare, the planner can only guess. CROSS JOIN makes SQLite begin at the words: without
-# statistics it would try every entry against them.
+# The found rows are counted and sorted while they are narrow, and never through an index on
+# weight: whether a word is rare, the planner can only guess. CROSS JOIN makes SQLite begin at the
+# words: without statistics it would try every entry against them.
 _SQLITE = """
 WITH found AS MATERIALIZED (
     SELECT e.id, e.weight FROM search_fts f CROSS JOIN search_searchentry e ON e.id = f.rowid
     WHERE f.search_fts MATCH %s AND e."index" = %s
 )
-SELECT e.id, e.key, e.weight, e.title, e.face, e.also, e.sounds, e.initials
+SELECT e.id, e.key, e.weight, e.title, e.face, e.also, e.sounds, e.initials,
+    (SELECT count(*) FROM found)
 FROM (SELECT id FROM found ORDER BY weight DESC, id LIMIT %s) best
 JOIN search_searchentry e ON e.id = best.id
-"""
-_SQLITE_COUNT = """
-SELECT count(*) FROM search_fts f CROSS JOIN search_searchentry e ON e.id = f.rowid
-WHERE f.search_fts MATCH %s AND e."index" = %s
 """
 _POSTGRES = """
 WITH found AS MATERIALIZED (
     SELECT e.id, e.weight FROM search_searchentry e
     WHERE e.vector @@ %s::tsquery AND e."index" = %s
 )
-SELECT e.id, e.key, e.weight, e.title, e.face, e.also, e.sounds, e.initials
+SELECT e.id, e.key, e.weight, e.title, e.face, e.also, e.sounds, e.initials,
+    (SELECT count(*) FROM found)
 FROM (SELECT id FROM found ORDER BY weight DESC, id LIMIT %s) best
 JOIN search_searchentry e ON e.id = best.id
 """
-_POSTGRES_COUNT = """
-SELECT count(*) FROM search_searchentry e WHERE e.vector @@ %s::tsquery AND e."index" = %s
-"""
 
 
-def candidates(index: str, expression: Expression, limit: int) -> list[Candidate]:
-    """The entries that satisfy the expression, heaviest first, at most `limit`."""
+def candidates(index: str, expression: Expression, limit: int) -> tuple[list[Candidate], int]:
+    """The entries that satisfy the expression, heaviest first, at most `limit`; and of how many."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(_POSTGRES, [tsquery(expression), index, limit])
         else:
             cursor.execute(_SQLITE, [fts5(expression), index, limit])
-        return [Candidate(*row) for row in cursor.fetchall()]
-
-
-def count(index: str, expression: Expression) -> int:
-    """How many entries satisfy the expression."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(_POSTGRES_COUNT, [tsquery(expression), index])
-        else:
-            cursor.execute(_SQLITE_COUNT, [fts5(expression), index])
-        return cursor.fetchone()[0]
+        rows = cursor.fetchall()
+    return [Candidate(*row[:-1]) for row in rows], rows[0][-1] if rows else 0
 
 
 def fts5(expression: Expression) -> str:

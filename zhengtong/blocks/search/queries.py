@@ -57,21 +57,18 @@ def find(
     narrowed = _narrowed(filters or {})
     if not question.parts:
         return Found((), 0)
-    for expression, loose in _expressions(question):
+    for expression, enough, loose in _expressions(question):
         demand = every((expression, narrowed)) or expression
-        pool = engines.candidates(index, demand, POOL)
+        pool, total = engines.candidates(index, demand, POOL)
         if not pool:
             continue
-        total = len(pool)
-        if total == POOL:
-            total = engines.count(index, demand)
+        if total > len(pool) and not enough:
             pool = _with_titled(index, question, narrowed, pool)
-            total = max(total, len(pool))
         everything = _ranked(pool, question)
         ranked = [pair for pair in everything if pair[0] >= everything[0][0] * NEAR_BEST]
         return Found(
             hits=tuple(Hit(c.key, c.title, value) for value, c in ranked[skip : skip + limit]),
-            total=total - len(everything) + len(ranked),
+            total=max(len(ranked), total - len(everything) + len(ranked)),
             suggestion=_meant(question, ranked) if loose else "",
             loose=loose,
             more=skip + limit < len(ranked),
@@ -90,26 +87,34 @@ def suggest(
         demand = every((expression, narrowed))
         if expression is None or demand is None:
             return ()
-        pool = engines.candidates(index, demand, SUGGEST_POOL)
+        pool, _total = engines.candidates(index, demand, SUGGEST_POOL)
         if pool:
             return _distinct(_ranked(pool, question), limit)
     expression = question.sounded()
     demand = every((expression, narrowed))
     if expression is None or demand is None:
         return ()
-    return _distinct(_ranked(engines.candidates(index, demand, SUGGEST_POOL), question), limit)
+    pool, _total = engines.candidates(index, demand, SUGGEST_POOL)
+    return _distinct(_ranked(pool, question), limit)
 
 
-def _expressions(question: Question) -> Iterator[tuple[Expression, bool]]:
-    """What to ask, strictest first, and whether the answer is loose; made only when needed."""
+def _expressions(question: Question) -> Iterator[tuple[Expression, bool, bool]]:
+    """What to ask, strictest first: the demand, whether the heaviest entries that satisfy it are
+    enough (else those whose titles do are added), and whether the answer is loose.
+
+    Where one thing is asked, entries that merely mention it are of no use beside those whose
+    title says it; so titles are asked first, and often alone.
+    """
+    if len(question.demanded) == 1 and (named := question.strict(title=True)):
+        yield named, True, False
     if strict := question.strict(title=False):
-        yield strict, False
+        yield strict, False, False
     if sounded := question.sounded():
-        yield sounded, True
+        yield sounded, True, True
     for weaker in question.relaxed():
-        yield weaker, True
+        yield weaker, True, True
     if repaired := question.repaired():
-        yield repaired, True
+        yield repaired, True, True
 
 
 def _misspelt(
@@ -119,7 +124,7 @@ def _misspelt(
     expression = question.misspelt()
     if expression is None:
         return Found((), 0)
-    pool = engines.candidates(index, every((expression, narrowed)) or expression, POOL)
+    pool, _total = engines.candidates(index, every((expression, narrowed)) or expression, POOL)
     ranked = _ranked([c for c in pool if looks_like(c, question)], question)
     return Found(
         hits=tuple(Hit(c.key, c.title, value) for value, c in ranked[skip : skip + limit]),
@@ -144,7 +149,7 @@ def _with_titled(
     demand = every((question.strict(title=True), narrowed))
     if demand is None:
         return pool
-    titled = engines.candidates(index, demand, POOL)
+    titled, _total = engines.candidates(index, demand, POOL)
     return list({c.id: c for c in (*titled, *pool)}.values())
 
 

@@ -92,7 +92,7 @@ def _way(candidate: Candidate, way: Way) -> tuple[float, int]:
 
 def _pieces(candidate: Candidate, way: Way) -> tuple[float, int]:
     """What the title or the other names hold of a way, when it does not stand there whole."""
-    pieces = [word.word.lstrip("^") for word in way.words]
+    pieces = way.pieces
     if not pieces:
         return 0.0, 0
     titled = sum(piece in candidate.face for piece in pieces)
