@@ -5,6 +5,7 @@ import sys
 import click
 
 from zhengtong.kernel import clock
+from zhengtong.project.demo import logins
 from zhengtong.project.demo.loading import everything
 
 
@@ -23,6 +24,13 @@ def load() -> None:
         length=everything.size(), label="Loading the demo city 云海市", file=sys.stdout
     ) as bar:
         everything.load(at=clock.now(), step=lambda things=1: bar.update(things))
+
+
+@demo.command(name="logins")
+def show_logins() -> None:
+    """Print who can sign in, and with what."""
+    for line in logins.listing():
+        click.echo(line)
 
 
 commands = [demo]

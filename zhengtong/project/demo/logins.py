@@ -6,10 +6,13 @@ from zhengtong.kernel.words import say
 from zhengtong.project.demo.reading import document
 
 SHOWN_STAFF = (
+    "tinglan-window",
+    "tinglan-market-reviewer",
+    "tinglan-fire-reviewer",
+    "tinglan-urban-reviewer",
+    "tinglan-market-approver",
     "window",
     "market-reviewer",
-    "fire-reviewer",
-    "urban-reviewer",
     "market-approver",
     "supervisor",
     "catalogue",
@@ -61,3 +64,12 @@ def staff() -> list[Login]:
         Login(rows[key]["name"], key, f"{rows[key]['body']}: {', '.join(rows[key]['roles'])}")
         for key in SHOWN_STAFF
     ]
+
+
+def listing() -> list[str]:
+    """The logins as lines of text: residents, staff, and the password of all."""
+    rows = [*residents(), *staff()]
+    width = max(len(row.login) for row in rows)
+    lines = [f"  {row.login:<{width}}  {row.name}  ({row.note})" for row in rows]
+    heading = f"Demo logins, all with the password {password()}:"
+    return [heading, *lines, "  Every body has <body>-reviewer and <body>-approver."]
