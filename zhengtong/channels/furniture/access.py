@@ -10,20 +10,20 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
 from zhengtong.kernel.errors import Forbidden
 
 from .held import hold
+from .request import Request
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def for_everybody(view: View) -> View:
     """A public page: it shows a stranger nothing that is not public."""
-    view.access = "everybody"
-    return view
+    return _marked(view, "everybody")
 
 
 def signed_in(view: View) -> View:
@@ -34,20 +34,19 @@ def signed_in(view: View) -> View:
     """
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.actor.is_stranger:
             return _to_sign_in(request)
         return view(request, *args, **kwargs)
 
-    guarded.access = "signed in"
-    return guarded
+    return _marked(guarded, "signed in")
 
 
 def resident(view: View) -> View:
     """A page for people and companies; an official is told where to work."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.actor.is_stranger:
             return _to_sign_in(request)
         if request.actor.is_staff:
@@ -58,32 +57,54 @@ def resident(view: View) -> View:
             )
         return view(request, *args, **kwargs)
 
-    guarded.access = "resident"
-    return guarded
+    return _marked(guarded, "resident")
 
 
 def staff_only(view: View) -> View:
     """A page for officials; a resident is refused in words, a stranger signs in first."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.actor.is_stranger:
             return _to_sign_in(request)
         if not request.actor.is_staff:
             raise Forbidden
         return view(request, *args, **kwargs)
 
-    guarded.access = "staff"
-    return guarded
+    return _marked(guarded, "staff")
 
 
-def _to_sign_in(request: HttpRequest) -> HttpResponse:
+def roles_only(*roles: str) -> Callable[[View], View]:
+    """A page for officials who hold one of the roles; others are told so. The rooms check again."""
+
+    def mark(view: View) -> View:
+        @wraps(view)
+        def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not request.actor.roles & set(roles):
+                raise Forbidden(
+                    _("This page is for another role than yours."),
+                    hint=_("Ask an administrator when your work needs it."),
+                    code="role",
+                )
+            return view(request, *args, **kwargs)
+
+        return _marked(staff_only(guarded), f"staff: {', '.join(roles)}")
+
+    return mark
+
+
+def _marked(view: View, access: str) -> View:
+    view.__dict__["access"] = access
+    return view
+
+
+def _to_sign_in(request: Request) -> HttpResponse:
     here = request.get_full_path()
     if request.method == "POST":
         hold(request)
         here = request.path
     address = f"{settings.LOGIN_URL}?{urlencode({'next': here, 'why': 'session'})}"
-    response = HttpResponseRedirect(address)
+    response: HttpResponse = HttpResponseRedirect(address)
     if request.headers.get("HX-Request") == "true":
         response = HttpResponse(status=204)
         response["HX-Redirect"] = address

@@ -3,15 +3,15 @@
 from datetime import date
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from zhengtong.channels.furniture.access import roles_only
+from zhengtong.channels.furniture.request import Request
+from zhengtong.channels.furniture.side import side
 from zhengtong.kernel import calendars, clock
-
-from .access import roles_only
-from .side import side
 
 EDITORS = ("catalogue_manager", "administrator")
 READERS = (*EDITORS, "supervisor")
@@ -19,7 +19,7 @@ HOLIDAY, WORKDAY = "holiday", "workday"
 
 
 @roles_only(*READERS)
-def years(request: HttpRequest) -> HttpResponse:
+def years(request: Request) -> HttpResponse:
     """The years that are known, the coming one among them or missing."""
     kept = calendars.calendar()
     today = clock.local_date(clock.now())
@@ -36,7 +36,7 @@ def years(request: HttpRequest) -> HttpResponse:
 
 
 @roles_only(*READERS)
-def year(request: HttpRequest, year: int) -> HttpResponse:
+def year(request: Request, year: int) -> HttpResponse:
     """The days of a year that differ from the plain week; editors may announce them anew."""
     if not 2000 <= year <= 2100:
         return HttpResponseRedirect(reverse("desk:calendar"))
@@ -50,7 +50,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
         if not source:
             errors.append(("source", _("Name the notice, with its number and date.")))
         if not errors:
-            calendars.announce(year, days, source=source, by=request.actor, at=clock.now())  # type: ignore[attr-defined]
+            calendars.announce(year, days, source=source, by=request.actor, at=clock.now())
             messages.success(
                 request, _("The working days of %(year)s are announced.") % {"year": year}
             )
@@ -71,8 +71,8 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
     )
 
 
-def _may(request: HttpRequest) -> bool:
-    return bool(request.actor.roles & set(EDITORS))  # type: ignore[attr-defined]
+def _may(request: Request) -> bool:
+    return bool(request.actor.roles & set(EDITORS))
 
 
 def _written(year: int) -> str:

@@ -1,20 +1,20 @@
 """Cards for limits that are near or past: yellow and red (电子监察)."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from zhengtong.channels.furniture.access import roles_only
+from zhengtong.channels.furniture.request import Request
+from zhengtong.channels.furniture.side import HANDLERS, side
 from zhengtong.kernel import clock
 from zhengtong.oversight.supervision import queries
 
-from .access import roles_only
-from .side import HANDLERS, side
-
 
 @roles_only(*HANDLERS)
-def cards(request: HttpRequest) -> HttpResponse:
+def cards(request: Request) -> HttpResponse:
     """The cards that are up, the longest due first; supervisors see those of all bodies."""
-    actor, at = request.actor, clock.now()  # type: ignore[attr-defined]
+    actor, at = request.actor, clock.now()
     level = request.GET.get("level", "")
     level = level if level in ("yellow", "red") else ""
     after = request.GET.get("after", "")[:400]

@@ -3,18 +3,18 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from zhengtong.channels.furniture.access import roles_only
+from zhengtong.channels.furniture.request import Request
+from zhengtong.channels.furniture.side import HANDLERS, side
 from zhengtong.kernel import clock
 from zhengtong.kernel.errors import Invalid
 from zhengtong.oversight.supervision import actions, queries
 from zhengtong.oversight.supervision.queries import State, Verb
-
-from .access import roles_only
-from .side import HANDLERS, side
 
 VERBS: dict[str, Callable[..., None]] = {
     Verb.CONTACT: actions.contact,
@@ -28,12 +28,12 @@ VERBS: dict[str, Callable[..., None]] = {
 
 
 @roles_only(*HANDLERS)
-def follow_ups(request: HttpRequest) -> HttpResponse:
+def follow_ups(request: Request) -> HttpResponse:
     """The follow-ups of my body, the most urgent first; supervisors see all."""
     state = request.GET.get("state", "")
     state = state if state in {*State.values, "all"} else ""
     after = request.GET.get("after", "")[:400]
-    actor, at = request.actor, clock.now()  # type: ignore[attr-defined]
+    actor, at = request.actor, clock.now()
     found = queries.follow_ups(by=actor, state=state, at=at, after=after)
     return render(
         request,
@@ -51,7 +51,7 @@ def follow_ups(request: HttpRequest) -> HttpResponse:
 
 
 @roles_only(*HANDLERS)
-def follow_up(request: HttpRequest, follow_up: int) -> HttpResponse:
+def follow_up(request: Request, follow_up: int) -> HttpResponse:
     """One follow-up with its verbs."""
     errors: dict[str, str] = {}
     if request.method == "POST":
@@ -59,7 +59,7 @@ def follow_up(request: HttpRequest, follow_up: int) -> HttpResponse:
         if not errors:
             messages.success(request, _("Recorded."))
             return HttpResponseRedirect(reverse("desk:follow-up", args=[follow_up]))
-    view = queries.follow_up(follow_up, by=request.actor, at=clock.now())  # type: ignore[attr-defined]
+    view = queries.follow_up(follow_up, by=request.actor, at=clock.now())
     return render(
         request,
         "workbench/follow_up.html",
@@ -77,7 +77,7 @@ def follow_up(request: HttpRequest, follow_up: int) -> HttpResponse:
     )
 
 
-def _carry_out(request: HttpRequest, follow_up: int) -> dict[str, str]:
+def _carry_out(request: Request, follow_up: int) -> dict[str, str]:
     verb = VERBS.get(request.POST.get("verb", ""))
     if verb is None:
         return {"verb": _("Choose what you want to record.")}
@@ -93,7 +93,7 @@ def _carry_out(request: HttpRequest, follow_up: int) -> dict[str, str]:
             request.POST.get("words", ""),
             **arguments,
             version=int(sent) if sent.isascii() and sent.isdigit() else -1,
-            by=request.actor,  # type: ignore[attr-defined]
+            by=request.actor,
             at=clock.now(),
         )
     except Invalid as problem:

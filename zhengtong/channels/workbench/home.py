@@ -1,22 +1,22 @@
 """The first page of an official's day."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from zhengtong.cases import queries as cases
 from zhengtong.channels.furniture.access import staff_only
+from zhengtong.channels.furniture.request import Request
+from zhengtong.channels.furniture.side import HANDLERS, side
 from zhengtong.kernel import calendars, clock
 from zhengtong.oversight.supervision import queries as supervision
-
-from .side import HANDLERS, side
 
 SHOWN = 6
 
 
 @staff_only
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     """What waits for me, what presses, what people say."""
-    actor, at = request.actor, clock.now()  # type: ignore[attr-defined]
+    actor, at = request.actor, clock.now()
     today = clock.local_date(at)
     context: dict[str, object] = {"today": today}
     counts = None

@@ -2,16 +2,16 @@
 
 from datetime import datetime, time, timedelta
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from zhengtong.blocks.audit import queries
+from zhengtong.channels.furniture.access import roles_only
+from zhengtong.channels.furniture.request import Request
+from zhengtong.channels.furniture.side import side
 from zhengtong.kernel import clock
-
-from .access import roles_only
-from .side import side
 
 
 def _day(text: str) -> datetime | None:
@@ -24,9 +24,9 @@ def _day(text: str) -> datetime | None:
 
 
 @roles_only("auditor")
-def journal(request: HttpRequest) -> HttpResponse:
+def journal(request: Request) -> HttpResponse:
     """Lines of the journal by thing, event, actor and day, the latest first."""
-    given = {name: request.GET.get(name, "").strip()[:120] for name in ("ref", "event", "actor")}
+    ref, event, actor = (request.GET.get(n, "").strip()[:120] for n in ("ref", "event", "actor"))
     since, until = request.GET.get("since", "")[:10], request.GET.get("until", "")[:10]
     errors = [
         (name, _("Write the day like 2026-03-11."))
@@ -35,8 +35,10 @@ def journal(request: HttpRequest) -> HttpResponse:
     ]
     last = _day(until)
     found = queries.search(
-        by=request.actor,  # type: ignore[attr-defined]
-        **given,
+        by=request.actor,
+        ref=ref,
+        event=event,
+        actor=actor,
         since=_day(since),
         until=last + timedelta(days=1) if last else None,
         after=request.GET.get("after", "")[:400],
@@ -48,7 +50,13 @@ def journal(request: HttpRequest) -> HttpResponse:
             "rows": found.rows,
             "next": found.next,
             "after": request.GET.get("after", ""),
-            "given": given | {"since": since, "until": until},
+            "given": {
+                "ref": ref,
+                "event": event,
+                "actor": actor,
+                "since": since,
+                "until": until,
+            },
             "errors": errors,
             "seal": queries.state(),
             "side": side(request),

@@ -1,37 +1,27 @@
 """Letters and files of a case, to read or to print."""
 
-from urllib.parse import quote
+from django.http import FileResponse
 
-from django.http import FileResponse, HttpRequest, HttpResponse
-
-from zhengtong.blocks.documents import queries as documents
 from zhengtong.cases import queries
 from zhengtong.cases.actions import printing
 from zhengtong.channels.furniture.access import staff_only
+from zhengtong.channels.furniture.downloads import document_response
+from zhengtong.channels.furniture.request import Request
 from zhengtong.kernel import clock
-
-#: What a browser may show in its own window; everything else is saved.
-SHOWN = {"application/pdf", "image/jpeg", "image/png"}
+from zhengtong.kernel.errors import NotFound
 
 
 @staff_only
-def letter(request: HttpRequest, number: str, letter: int) -> HttpResponse:
+def letter(request: Request, number: str, letter: int) -> FileResponse:
     """A statutory letter as PDF; drawn the first time it is asked for, then kept."""
-    view = printing.print_letter(number, letter, by=request.actor, at=clock.now())  # type: ignore[attr-defined]
-    return _answer(view.id, view.name, view.media_type)
+    view = printing.print_letter(number, letter, by=request.actor, at=clock.now())
+    return document_response(str(view.id))
 
 
 @staff_only
-def file(request: HttpRequest, number: str, file: int) -> HttpResponse:
-    """A file that the applicant handed in."""
-    found = queries.file(number, file, request.actor)  # type: ignore[attr-defined]
-    return _answer(found.document, found.name, found.media_type)
-
-
-def _answer(document: str, name: str, media_type: str) -> HttpResponse:
-    way = "inline" if media_type in SHOWN else "attachment"
-    response = FileResponse(documents.open_stream(document), content_type=media_type)
-    response["Content-Disposition"] = f"{way}; filename*=UTF-8''{quote(name)}"
-    # A file from outside must not run anything, even when a browser shows it.
-    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
-    return response
+def file(request: Request, number: str, file: int) -> FileResponse:
+    """A file that the applicant handed in; what is a licence or paper has no file."""
+    found = queries.file(number, file, request.actor)
+    if not found.document:
+        raise NotFound(code="file")
+    return document_response(found.document)

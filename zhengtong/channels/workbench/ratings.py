@@ -1,22 +1,22 @@
 """What people say of our work, and our answers."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from zhengtong.channels.furniture.access import roles_only
+from zhengtong.channels.furniture.request import Request
+from zhengtong.channels.furniture.side import HANDLERS, side
 from zhengtong.frontline.ratings import queries
 from zhengtong.frontline.ratings.actions import reply
 from zhengtong.kernel import clock
 from zhengtong.kernel.errors import Invalid
 
-from .access import roles_only
-from .side import HANDLERS, side
-
 
 @roles_only(*HANDLERS)
-def ratings(request: HttpRequest) -> HttpResponse:
+def ratings(request: Request) -> HttpResponse:
     """The ratings of my body with its indicators of the year; a reply is written in place."""
     errors: dict[str, str] = {}
     if request.method == "POST":
@@ -24,7 +24,7 @@ def ratings(request: HttpRequest) -> HttpResponse:
         if not errors:
             messages.success(request, _("Your reply is published."))
             return HttpResponseRedirect(reverse("desk:ratings"))
-    actor, at = request.actor, clock.now()  # type: ignore[attr-defined]
+    actor, at = request.actor, clock.now()
     bad_only = request.GET.get("bad") == "1"
     after = request.GET.get("after", "")[:400]
     found = queries.ratings_of_body(actor.body, by=actor, bad_only=bad_only, after=after)
@@ -47,11 +47,11 @@ def ratings(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _reply(request: HttpRequest) -> dict[str, str]:
+def _reply(request: Request) -> dict[str, str]:
     rating = request.POST.get("rating", "")
     number = int(rating) if rating.isascii() and rating.isdigit() else 0
     try:
-        reply(number, request.POST.get("words", ""), by=request.actor, at=clock.now())  # type: ignore[attr-defined]
+        reply(number, request.POST.get("words", ""), by=request.actor, at=clock.now())
     except Invalid as problem:
         first = next(iter(problem.fields.values()), [problem.detail])
         return {f"words-{number}": str(first[0])}

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,20 +11,21 @@ from django.utils.translation import gettext as _
 from zhengtong.cases import queries
 from zhengtong.cases.queries import CaseDesk, DeliveryMode, Outcome, SpecialKind, VerbView, View
 from zhengtong.channels.furniture.access import staff_only
+from zhengtong.channels.furniture.request import Request
+from zhengtong.channels.furniture.side import side
 from zhengtong.kernel import clock
 from zhengtong.kernel.errors import Invalid, Refused
 
-from .side import side
 from .verb_forms import FORMS, Read, VerbForm, correction_choices
 
 
 @staff_only
-def act(request: HttpRequest, number: str, verb: str) -> HttpResponse:
+def act(request: Request, number: str, verb: str) -> HttpResponse:
     """Show the form of a verb, or carry the verb out."""
     form = FORMS.get(verb)
     if form is None:
         raise Http404
-    case = queries.case(number, request.actor, at=clock.now())  # type: ignore[attr-defined]
+    case = queries.case(number, request.actor, at=clock.now())
     view = case.verb(verb)
     if request.method == "POST":
         return _carry_out(request, case, form, verb)
@@ -37,7 +38,7 @@ def act(request: HttpRequest, number: str, verb: str) -> HttpResponse:
     return _page(request, case, form, view, Read(QueryDict()))
 
 
-def _carry_out(request: HttpRequest, case: CaseDesk, form: VerbForm, verb: str) -> HttpResponse:
+def _carry_out(request: Request, case: CaseDesk, form: VerbForm, verb: str) -> HttpResponse:
     read = Read(request.POST)
     form.read(read, case)
     if not read.errors:
@@ -53,7 +54,7 @@ def _carry_out(request: HttpRequest, case: CaseDesk, form: VerbForm, verb: str) 
     return _page(request, case, form, view, read)
 
 
-def _call(request: HttpRequest, number: str, form: VerbForm, read: Read) -> None:
+def _call(request: Request, number: str, form: VerbForm, read: Read) -> None:
     sent = request.POST.get("version", "")
     task = request.POST.get("task", "")
     arguments: dict[str, Any] = dict(read.arguments)
@@ -63,13 +64,13 @@ def _call(request: HttpRequest, number: str, form: VerbForm, read: Read) -> None
         number,
         **arguments,
         version=int(sent) if sent.isascii() and sent.isdigit() else -1,
-        by=request.actor,  # type: ignore[attr-defined]
+        by=request.actor,
         at=clock.now(),
     )
 
 
 def _page(
-    request: HttpRequest, case: CaseDesk, form: VerbForm, view: VerbView | None, read: Read
+    request: Request, case: CaseDesk, form: VerbForm, view: VerbView | None, read: Read
 ) -> HttpResponse:
     posted = read.posted
     return render(

@@ -1,19 +1,19 @@
 """What people searched for in vain: work for the catalogue's keywords and synonyms."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
+from zhengtong.channels.furniture.access import roles_only
+from zhengtong.channels.furniture.request import Request
+from zhengtong.channels.furniture.side import side
 from zhengtong.registers.catalogue import queries
-
-from .access import roles_only
-from .side import side
 
 
 @roles_only("catalogue_manager")
-def words(request: HttpRequest) -> HttpResponse:
+def words(request: Request) -> HttpResponse:
     """Searches without a result, the most frequent first."""
     after = request.GET.get("after", "")[:400]
-    found = queries.missed_words(request.actor, after=after)  # type: ignore[attr-defined]
+    found = queries.missed_words(request.actor, after=after)
     return render(
         request,
         "workbench/words.html",

@@ -1,9 +1,9 @@
 """Lists of work: my tasks, the pool of my department, all cases of my body."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy
 from zhengtong.cases import queries
 from zhengtong.cases.queries import State
 from zhengtong.channels.furniture.access import staff_only
+from zhengtong.channels.furniture.request import Request
+from zhengtong.channels.furniture.side import side
 from zhengtong.kernel import clock
 
-from .side import side
-
 SIZE = 20
+Which = Literal["mine", "pool", "all"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Wish:
         return bool(self.state or self.due or self.q)
 
 
-def wish_of(request: HttpRequest) -> Wish:
+def wish_of(request: Request) -> Wish:
     """Read the filters; words that mean nothing here are dropped."""
     given = request.GET
     state = given.get("state", "")
@@ -46,25 +47,25 @@ def wish_of(request: HttpRequest) -> Wish:
 
 
 @staff_only
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: Request) -> HttpResponse:
     """Tasks that I have taken, or that were given to me."""
     return _list(request, "mine", gettext_lazy("My tasks"))
 
 
 @staff_only
-def pool(request: HttpRequest) -> HttpResponse:
+def pool(request: Request) -> HttpResponse:
     """Open tasks of my roles in my department that nobody has taken."""
     return _list(request, "pool", gettext_lazy("Pool of my department"))
 
 
 @staff_only
-def cases(request: HttpRequest) -> HttpResponse:
+def cases(request: Request) -> HttpResponse:
     """All cases that my body has to do with."""
     return _list(request, "all", gettext_lazy("Cases"))
 
 
-def _list(request: HttpRequest, which: str, title: Any) -> HttpResponse:
-    wish, actor, at = wish_of(request), request.actor, clock.now()  # type: ignore[attr-defined]
+def _list(request: Request, which: Which, title: Any) -> HttpResponse:
+    wish, actor, at = wish_of(request), request.actor, clock.now()
     found = queries.worklist(
         actor,
         which,

@@ -11,6 +11,8 @@ from zhengtong.kernel.words import say
 
 register = template.Library()
 
+#: Working days in which an application is answered: the whole of the ring before acceptance.
+TELL_BY = 5
 RING_COLOURS = {"over": "red", "near": "amber", "still": "grey", "done": "grey"}
 OPINION_COLOURS = {"agree": "green", "disagree": "red"}
 CHANNELS = {
@@ -42,8 +44,9 @@ def share_left(reading: Reading) -> int:
     days = reading.days_left
     if days is None or days < 0:
         return 100
-    total = reading.promised.days if reading.promised else max(days, 1)
-    return max(0, min(100, round(100 * days / max(total, 1))))
+    used = reading.promised.used if reading.promised else 0
+    total = max(used + days, TELL_BY if reading.stage == "acceptance" else 1)
+    return min(100, round(100 * days / total))
 
 
 @register.filter

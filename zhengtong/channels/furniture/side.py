@@ -1,21 +1,30 @@
-"""The menu at the side: what this official has to do with, and how much of it waits."""
+"""The menu of officials, at the side of workbench and counter: their work, and how much waits."""
 
 from dataclasses import dataclass, field
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zhengtong.cases import queries as cases
 from zhengtong.cases.queries import Counts
+from zhengtong.channels.furniture.request import Request
 from zhengtong.kernel import clock
-from zhengtong.kernel.actors import Actor
 
 HANDLERS = {"window_clerk", "reviewer", "approver", "supervisor"}
+#: Pages without an entry of their own stand under the entry of these.
+UNDER = {
+    "desk:case": "desk:cases",
+    "desk:verb": "desk:cases",
+    "desk:follow-up": "desk:follow-ups",
+    "desk:calendar-year": "desk:calendar",
+}
+COUNTER = "counter:"
 
 
 @dataclass(frozen=True, slots=True)
 class SideLink:
+    """One entry of the menu."""
+
     href: str
     words: str
     icon: str
@@ -26,6 +35,8 @@ class SideLink:
 
 @dataclass(frozen=True, slots=True)
 class SideGroup:
+    """Entries under a heading."""
+
     title: str
     links: list[SideLink] = field(default_factory=list)
 
@@ -37,26 +48,32 @@ def told(number: int, limit: int) -> str:
     return f"{limit}+" if number >= limit else str(number)
 
 
-def side(request: HttpRequest, counts: Counts | None = None) -> list[SideGroup]:
+def here(request: Request) -> str:
+    """The entry under which the present page stands."""
+    name = request.resolver_match.view_name if request.resolver_match else ""
+    return "counter:start" if name.startswith(COUNTER) else UNDER.get(name, name)
+
+
+def side(request: Request, counts: Counts | None = None) -> list[SideGroup]:
     """The groups of links for this official; only pages that they may open."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    here = request.resolver_match.view_name if request.resolver_match else ""
+    actor = request.actor
+    current = here(request)
     handles = bool(actor.roles & HANDLERS)
     if counts is None and handles:
         counts = cases.counts(actor, at=clock.now())
 
     def link(name: str, words: str, icon: str, count: str = "", urgent: bool = False) -> SideLink:
-        return SideLink(reverse(name), words, icon, here == name, count, urgent)
+        return SideLink(reverse(name), words, icon, current == name, count, urgent)
 
     work = [link("desk:home", _("Overview"), "home")]
+    if actor.has("window_clerk"):
+        work.append(link("counter:start", _("Counter"), "users"))
     if handles and counts is not None:
         work += [
             link("desk:mine", _("My tasks"), "list", told(counts.mine, counts.limit)),
             link("desk:pool", _("Pool of my department"), "pool", told(counts.pool, counts.limit)),
             link("desk:cases", _("Cases"), "folder"),
         ]
-    if actor.has("window_clerk"):
-        work.append(link("counter:start", _("Counter"), "users"))
     care = []
     if handles:
         care = [
