@@ -11,7 +11,7 @@ from .knowledge import vocabulary
 from .ranking import Candidate, looks_like, resembling, score
 
 POOL = 240
-SUGGEST_POOL = 120
+SUGGEST_POOL = 80
 NEAR_BEST = 0.35
 Filters = Mapping[str, str | Sequence[str]]
 
