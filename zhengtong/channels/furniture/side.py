@@ -65,21 +65,21 @@ def side(request: Request, counts: Counts | None = None) -> list[SideGroup]:
     def link(name: str, words: str, icon: str, count: str = "", urgent: bool = False) -> SideLink:
         return SideLink(reverse(name), words, icon, current == name, count, urgent)
 
-    work = [link("desk:home", _("Overview"), "home")]
+    work = [link("desk:home", _("Overview of work"), "home")]
     if actor.has("window_clerk"):
         work.append(link("counter:start", _("Counter"), "users"))
     if handles and counts is not None:
         work += [
             link("desk:mine", _("My tasks"), "list", told(counts.mine, counts.limit)),
             link("desk:pool", _("Pool of my department"), "pool", told(counts.pool, counts.limit)),
-            link("desk:cases", _("Cases"), "folder"),
+            link("desk:cases", _("All cases"), "folder"),
         ]
     care = []
     if handles:
         care = [
             link("desk:cards", _("Yellow and red cards"), "shield"),
             link("desk:follow-ups", _("Follow-ups"), "alert"),
-            link("desk:ratings", _("Ratings"), "star"),
+            link("desk:ratings", _("Ratings received"), "star"),
         ]
     keep = []
     if actor.roles & {"catalogue_manager", "administrator", "supervisor"}:
