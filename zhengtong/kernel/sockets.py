@@ -4,7 +4,7 @@ A room declares `TRANSPORTS: Socket[Transport] = Socket("transport", "zhengtong.
 a package plugs in by an entry point of that group, a test by `register`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import entry_points
 from typing import Generic, TypeVar
@@ -52,6 +52,17 @@ class Socket(Generic[T]):
         self._plugs[key] = plug
         try:
             yield plug
+        finally:
+            self._plugs = before
+
+    @contextmanager
+    def only(self, plugs: Mapping[str, T] | None = None) -> Iterator[None]:
+        """Nothing plugged in but these, for the length of a block; for tests."""
+        self._search()
+        before = dict(self._plugs)
+        self._plugs = dict(plugs or {})
+        try:
+            yield
         finally:
             self._plugs = before
 
