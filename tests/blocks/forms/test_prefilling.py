@@ -25,5 +25,8 @@ def test_an_address_known_as_words_fills_the_words(gazetteer):
     assert known == {"home": {"detail": "荷花路12号"}}
     (error,) = queries.check(form, known)
     assert error.input == "home-division"
+    named = queries.prefill(form, {"person.address": "云海市南湖区荷花路12号"})
+    assert named == {"home": {"division": "990102", "detail": "云海市南湖区荷花路12号"}}
+    assert not queries.check(form, named)
     whole = {"division": "990102", "detail": "荷花路12号"}
     assert queries.prefill(form, {"person.address": whole}) == {"home": whole}

@@ -1,9 +1,12 @@
 """Answers as people read them."""
 
+import pytest
 from django.utils import translation
 
 from tests.blocks.forms.conftest import COMPLETE
 from zhengtong.blocks.forms import queries
+from zhengtong.blocks.forms.sockets import PLACES
+from zhengtong.kernel.words import text
 
 FULL = COMPLETE | {
     "owner_number": "11010519491231002X",
@@ -31,7 +34,7 @@ def test_english(shop, gazetteer):
     assert found["Kind"] == "Catering"
     assert found["Dishes"] == "热食, 生食"
     assert found["是否连锁"] == "No"
-    assert found["Address of the premises"] == "Nanhu, Yunhai荷花路12号"
+    assert found["Address of the premises"] == "云海市南湖区荷花路12号"
     assert found["说明"] == "<b>第一行\n第二行"
     assert found["Cooks 1"] == "Name: 王秀英; 等级: 3"
     assert found["Cooks 2"] == "Name: 李建国; 从业时间: 1 May 2019"
@@ -46,6 +49,22 @@ def test_chinese(shop, gazetteer):
     assert found["经营项目"] == "热食、生食"
     assert found["经营场所地址"] == "云海市南湖区荷花路12号"
     assert found["厨师 1"] == "姓名：王秀英；等级：3"
+
+
+class Streets:
+    def divisions(self):
+        names = ("云海市", "南湖区", "潮音街道", "望海街道")
+        codes = ("990100", "990102", "990102001", "990102002")
+        return [(code, text(name)) for code, name in zip(codes, names, strict=True)]
+
+
+@pytest.mark.parametrize(
+    "typed", ["荷花路12号", "潮音街道荷花路12号", "云海市南湖区潮音街道荷花路12号"]
+)
+def test_an_address_says_each_division_once(shop, typed):
+    with PLACES.plugged("identity", Streets()):
+        found = rows(shop, FULL | {"place": {"division": "990102001", "detail": typed}})
+    assert found["Address of the premises"] == "云海市南湖区潮音街道荷花路12号"
 
 
 def test_sections_follow_the_pages_that_are_shown(shop):

@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 
 from zhengtong.blocks.forms.kinds import Posted, kind_of
+from zhengtong.blocks.forms.kinds.addresses import located
 from zhengtong.blocks.forms.kinds.base import tidy
 from zhengtong.blocks.forms.shape import Answers, Form
+from zhengtong.blocks.forms.sockets import places
 
 
 def prefill(form: Form, facts: Mapping[str, Any], *, on: date | None = None) -> Answers:
@@ -20,7 +22,14 @@ def prefill(form: Form, facts: Mapping[str, Any], *, on: date | None = None) -> 
             field, Posted({field.key: fact}), field.key, on
         )
         if field.type == "address" and isinstance(fact, str):
-            answers[field.key] = {"detail": tidy(fact)}  # its division is still to be chosen
+            answers[field.key] = address(fact)
         elif value is not None and not complaints:
             answers[field.key] = value
     return answers
+
+
+def address(words: str) -> dict[str, str]:
+    """An address known as words: its division is the one it begins with, else to be chosen."""
+    detail = tidy(words)
+    division = located(detail, places())
+    return {"division": division, "detail": detail} if division else {"detail": detail}

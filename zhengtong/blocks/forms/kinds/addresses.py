@@ -23,7 +23,38 @@ from zhengtong.blocks.forms.sockets import places as known_places
 from zhengtong.kernel.words import Text, say
 
 PARTS = ("division", "detail")
+DIGITS = 2  # of a division's code for each level of GB/T 2260
 _DIVISION = re.compile(r"([0-9]{6}([0-9]{3}|[0-9]{6})?)?")  # GB/T 2260, GB/T 10114; or none
+
+
+def located(words: str, places: Mapping[str, Text]) -> str:
+    """The code of the smallest division that the words begin with, or nothing.
+
+    Divisions of all levels are named one after the other, as one writes addresses in China.
+    """
+    found, rest = "", words
+    while step := next((c for c, name in places.items() if _next(c, name, found, rest)), ""):
+        found, rest = step, rest.removeprefix(say(places[step], "zh"))
+    return found
+
+
+def _next(code: str, name: Text, within: str, rest: str) -> bool:
+    said = say(name, "zh")
+    below = code != within and code.startswith(_stem(within))
+    return below and bool(said) and rest.startswith(said)
+
+
+def _stem(code: str) -> str:
+    """The digits that all divisions within this one share: 9901 of 990100."""
+    while code.endswith("0" * DIGITS):
+        code = code[:-DIGITS]
+    return code
+
+
+def _names(code: str, places: Mapping[str, Text], language: str | None) -> list[str]:
+    """The names of a division and of those that it lies in, the largest first."""
+    above = [c for c in places if code.startswith(_stem(c))]
+    return [say(places[c], language) for c in sorted(above, key=lambda c: len(_stem(c)))]
 
 
 class Address(Kind):
@@ -78,9 +109,12 @@ class Address(Kind):
             )
 
     def shown(self, field: Field, value: Any, places: Mapping[str, Text]) -> str:
-        division = say(places.get(value.get("division", ""), ""))
-        detail = value.get("detail", "")
-        return detail if detail.startswith(division) else f"{division}{detail}"
+        """City, district, street, then the words, each said once however much was typed."""
+        detail = str(value.get("detail", ""))
+        names = _names(value.get("division", ""), places, None if detail.isascii() else "zh")
+        for name in names:
+            detail = detail.removeprefix(name)
+        return "".join([*names, detail])
 
     def inputs(self, field: Field, value: Any, name: str) -> dict[str, str | list[str]]:
         return {f"{name}-{part}": value.get(part, "") for part in PARTS}
