@@ -84,10 +84,10 @@ class Name(Line):
     def check(self, field: Field, value: Any, on: date | None) -> None:
         super().check(field, value, on)
         odd = next((c for c in value if not _in_names(c)), "")
-        if odd or not unicodedata.category(value[0]).startswith("L"):
+        if odd or not value or not unicodedata.category(value[0]).startswith("L"):
             raise Complaint(
                 _("“%(label)s” holds “%(odd)s”. Write the name as on the identity card.")
-                % named(field, odd=odd or value[0]),
+                % named(field, odd=odd or value[:1]),
                 "name",
             )
 
