@@ -11,7 +11,6 @@ class BasicItem(models.Model):
     code = models.CharField(max_length=32, primary_key=True)
     name = models.JSONField()
     kind = models.CharField(max_length=2)
-    parent = models.CharField(max_length=32, blank=True)
     created_at = models.DateTimeField()
 
     def __str__(self) -> str:

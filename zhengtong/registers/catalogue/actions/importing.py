@@ -7,20 +7,20 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from zhengtong.kernel import journal
 from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.codes import credit_code
-from zhengtong.kernel.errors import Invalid
+from zhengtong.kernel.errors import Invalid, Stale
 from zhengtong.kernel.refs import ref
 from zhengtong.registers.catalogue import bodies, definition, policies, publishing
 from zhengtong.registers.catalogue.definition import Data
 from zhengtong.registers.catalogue.events import ItemsImported
 from zhengtong.registers.catalogue.reading.files import Listing, unusable
 from zhengtong.registers.catalogue.reading.mapping import Mapping, Reading, load
-from zhengtong.registers.catalogue.views import ImportReport, Remark
+from zhengtong.registers.catalogue.views import ImportReport, Published, Remark
 
 LONGEST_BODY = 18
 Progress = Callable[[int, int], None]
@@ -61,23 +61,38 @@ def import_items(
         done += many
         tell(done, total)
 
-    with transaction.atomic():
-        new_bodies = bodies.enter(chosen, readings.values(), by=by, at=at)
-        answers = publishing.publish_all(definitions, by=by, at=at, progress=step)
-        counts = Counter(answer.change for answer in answers)
-        report = ImportReport(
-            mapping=chosen.key,
-            rows=total,
-            added=counts[publishing.ADDED],
-            changed=counts[publishing.CHANGED],
-            unchanged=counts[publishing.UNCHANGED],
-            bodies=new_bodies,
-            warned=tuple(sorted(warned, key=lambda r: r.line)),
-            rejected=tuple(sorted(rejected, key=lambda r: r.line)),
-            seconds=monotonic() - began,
-        )
-        journal.record(_news(report, listing), by=by, at=at)
+    try:
+        with transaction.atomic():
+            new_bodies = bodies.enter(chosen, readings.values(), by=by, at=at)
+            answers = publishing.publish_all(definitions, by=by, at=at, progress=step)
+            report = _report(chosen, total, new_bodies, answers, warned, rejected, began)
+            journal.record(_news(report, listing), by=by, at=at)
+    except IntegrityError:
+        raise Stale(_("The same item is being published by somebody else.")) from None
     return report
+
+
+def _report(
+    mapping: Mapping,
+    rows: int,
+    new_bodies: int,
+    answers: Sequence[Published],
+    warned: Sequence[Remark],
+    rejected: Sequence[Remark],
+    began: float,
+) -> ImportReport:
+    counts = Counter(answer.change for answer in answers)
+    return ImportReport(
+        mapping=mapping.key,
+        rows=rows,
+        added=counts[publishing.ADDED],
+        changed=counts[publishing.CHANGED],
+        unchanged=counts[publishing.UNCHANGED],
+        bodies=new_bodies,
+        warned=tuple(sorted(warned, key=lambda r: r.line)),
+        rejected=tuple(sorted(rejected, key=lambda r: r.line)),
+        seconds=monotonic() - began,
+    )
 
 
 def _news(report: ImportReport, listing: Listing) -> ItemsImported:

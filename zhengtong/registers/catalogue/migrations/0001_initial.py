@@ -22,7 +22,6 @@ class Migration(migrations.Migration):
                 ),
                 ("name", models.JSONField()),
                 ("kind", models.CharField(max_length=2)),
-                ("parent", models.CharField(blank=True, max_length=32)),
                 ("created_at", models.DateTimeField()),
             ],
             options={},
