@@ -22,10 +22,10 @@ NUMBER_LIKE = re.compile(r"[0-9A-Z]{4,50}")
 LAST = "Z" * number.MAX
 
 
-def cases(typed: str, *, prefix: str, own: bool = False) -> Q:
+def cases(typed: str, *, prefix: str) -> Q:
     """The condition for what was typed; `prefix` leads to the case (`case__`, or nothing).
 
-    The item is asked for by the column of the row itself, which its index begins with.
+    The item is asked for by the row's own column, which stands in its index.
     """
     words = typed.replace("\x00", "").strip()[:LONGEST]
     code = number.tidy(words)
@@ -36,4 +36,4 @@ def cases(typed: str, *, prefix: str, own: bool = False) -> Q:
     if Case.objects.filter(name_index=index).exists():
         return Q(**{f"{prefix}name_index": index})
     codes = [card.code for card in catalogue.search(words, size=MOST_ITEMS).cards]
-    return Q(**{f"{prefix}item_code__in": codes})
+    return Q(item_code__in=codes)

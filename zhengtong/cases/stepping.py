@@ -86,9 +86,10 @@ def move(held: Held, verb: str, *, extra: Iterable[str] = ()) -> None:
 
 def seat(case: Case) -> None:
     """Copy into the seats and turns what lists are filtered by."""
-    CaseSeat.objects.filter(case=case).update(state=case.state, due_on=case.due_on)
+    kept = {"state": case.state, "due_on": case.due_on}
+    CaseSeat.objects.filter(case=case).update(**kept)
     if case.state in OPEN:
-        CaseTurn.objects.filter(case=case).update(due_on=case.due_on)
+        CaseTurn.objects.filter(case=case).update(**kept)
 
 
 def sync_turns(case: Case, before: Iterable[CaseTurn]) -> list[CaseTurn]:
@@ -114,6 +115,8 @@ def _turn(case: Case, task: TaskView) -> CaseTurn:
         result=task.result,
         group=task.group,
         holder=task.assignee,
+        state=case.state,
+        item_code=case.item_code,
         since=task.since,
         step_due_at=task.due_at,
         due_on=case.due_on,

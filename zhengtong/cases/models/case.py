@@ -76,7 +76,9 @@ class Case(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["applicant", "-id"], name="cases_case_applicant"),
             models.Index(fields=["name_index"], name="cases_case_name"),
-            models.Index(fields=["state", "due_on"], name="cases_case_due"),
+            models.Index(fields=["state", "due_on"], name="cases_case_state_due"),
+            models.Index(fields=["state", "-received_at", "-id"], name="cases_case_state"),
+            models.Index(fields=["due_on", "id"], name="cases_case_due"),
             models.Index(fields=["-received_at", "-id"], name="cases_case_received"),
         ]
 
@@ -134,6 +136,8 @@ class CaseTurn(models.Model):
     result = models.CharField(max_length=120, blank=True)
     group = models.CharField(max_length=80)
     holder = models.CharField(max_length=80, blank=True)
+    state = models.CharField(max_length=12)
+    item_code = models.CharField(max_length=64)
     since = models.DateTimeField()
     step_due_at = models.DateTimeField(null=True)
     due_on = models.DateField(default=FAR)

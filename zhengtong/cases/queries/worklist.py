@@ -95,7 +95,7 @@ def _turns(
         rows = rows.filter(group__in=by.groups, holder="")
     rows = _due(rows, due, at)
     if state:
-        rows = rows.filter(case__state=state)
+        rows = rows.filter(state=state)
     if q:
         rows = rows.filter(searching.cases(q, prefix="case__"))
     rows = rows.only(
@@ -117,7 +117,7 @@ def _all(
     if state:
         rows = rows.filter(state=state)
     if q:
-        rows = rows.filter(searching.cases(q, prefix="" if watches else "case__", own=watches))
+        rows = rows.filter(searching.cases(q, prefix="" if watches else "case__"))
     rows = (
         rows.only(*SHOWN)
         if watches
