@@ -25,6 +25,8 @@ TEMPLATES = {
     "heading": "heading",
     "note": "note",
 }
+#: The widgets of one box or one line of boxes.
+NARROW = frozenset({"input.html", "select.html", "date.html"})
 INPUT_TYPES = {"email": "email", "mobile": "tel", "phone": "tel"}
 WIDTHS = (2, 3, 4, 5, 10, 20, 30)
 MANY_CHOICES = 12
@@ -72,6 +74,11 @@ class Widget:
     spellcheck: str = "true"
     shown: bool = True
     depends: bool = False
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it needs the whole line where questions stand two beside each other."""
+        return self.template.rpartition("/")[2] not in NARROW
 
 
 class Typed:
