@@ -1,5 +1,8 @@
 """The form on one page: a clerk types it through, from top to bottom, without a mouse."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -79,7 +82,7 @@ def _version(request: Request) -> int | None:
 def _draw(
     request: Request,
     found: DraftView,
-    posted: object,
+    posted: Mapping[str, Any] | None,
     wrong: complaints.Complaints = complaints.NONE,
     *,
     status: int = 200,

@@ -13,9 +13,7 @@ FIELD = "number"
 PERSON_WORDS = {
     "length": _("A resident number or a credit code has 18 characters. Count them again."),
     "date": _("Digits 7 to 14 of the resident number are no date of birth. Compare with the card."),
-    "check": _(
-        "The last character does not fit the others. Compare with the card, digit by digit."
-    ),
+    "check": _("The last character does not fit the others. Compare with the card."),
 }
 COMPANY_WORDS = {
     "length": PERSON_WORDS["length"],

@@ -61,10 +61,10 @@ def unknown(
 def register(request: Request) -> HttpResponse:
     """Register a person from their identity card; then they choose what they came for."""
     by = clerk(request)
-    told = {name: request.POST.get(name, "") for name in ASKED}
+    name, number, mobile, address = (request.POST.get(each, "") for each in ASKED)
     try:
-        person = accounts.put_person(**told, by=by, at=clock.now())
+        person = accounts.put_person(name, number, mobile, address, by=by, at=clock.now())
     except (Invalid, Refused) as problem:
-        return unknown(request, told["number"], complaints.of_problem(problem), problem.status)
+        return unknown(request, number, complaints.of_problem(problem), problem.status)
     messages.success(request, _("%(name)s is registered.") % {"name": person.name})
     return HttpResponseRedirect(reverse("counter:items", args=[visits.begin(person.ref, by)]))

@@ -1,6 +1,8 @@
 """The way of an application through the counter, and where on it one stands."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -54,7 +56,7 @@ def shown_keys(draft: DraftView) -> set[str]:
     return keys
 
 
-def sheets(draft: DraftView, posted: object, wrong: Complaints) -> list[Sheet]:
+def sheets(draft: DraftView, posted: Mapping[str, Any] | None, wrong: Complaints) -> list[Sheet]:
     """The whole form; `posted` are the boxes as they were sent, None to show what is kept."""
     shown = shown_keys(draft)
     return [
