@@ -57,7 +57,7 @@ class Walker:
 
 
 def test_they_are_all_there() -> None:
-    assert len(FILES) == 10
+    assert len(FILES) == 9
 
 
 @every_process
@@ -86,7 +86,7 @@ def test_a_granted_application_is_delivered(file: Path) -> None:
     walker = Walker(ready(file)).walk(accept="accepted", decide="granted")
     assert walker.taken[0] == "accept"
     assert "delivered" in walker.run.visits
-    licensed = file.stem not in ("general", "instant")
+    licensed = file.stem != "instant"
     assert ("cases.issue_licence" in walker.operations) is licensed
 
 
@@ -122,12 +122,11 @@ def test_the_result_goes_the_way_the_applicant_chose(file: Path, mode: str, by_h
 
 
 def test_what_is_handled_on_the_spot_is_decided_at_the_window() -> None:
-    for name, facts in (("general", {"handling": "instant"}), ("instant", {})):
-        walker = Walker(ready(FOLDER / f"{name}.bpmn"), **facts)
-        walker.run.facts["acceptance"] = "accepted"
-        walker.run.complete("accept", 1)
-        (visit,) = walker.run.open
-        assert (visit.element.task.verb, visit.element.task.role) == ("decide", "window_clerk")
+    walker = Walker(ready(FOLDER / "instant.bpmn"))
+    walker.run.facts["acceptance"] = "accepted"
+    walker.run.complete("accept", 1)
+    (visit,) = walker.run.open
+    assert (visit.element.task.verb, visit.element.task.role) == ("decide", "window_clerk")
 
 
 @pytest.mark.parametrize(

@@ -206,7 +206,7 @@ def test_the_script_of_a_district(city, at, tmp_path):
         "utf-8",
     )
     report = actions.import_items(path, "guangan", by=SYSTEM, at=at)
-    assert (report.added, report.bodies, len(report.warned), len(report.rejected)) == (4, 1, 1, 0)
+    assert (report.added, report.bodies, len(report.warned), len(report.rejected)) == (4, 2, 1, 0)
     old = queries.guide("G-000007-001-511602000000-000-00877822-0-1-00")
     assert old.body.code == "11511301008778220W"
     assert old.body.name["zh"] == "广安区财政局"

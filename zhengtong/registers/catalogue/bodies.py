@@ -1,17 +1,19 @@
 """The bodies and divisions that an imported list speaks of are entered where they are missing."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
 from zhengtong.blocks.identity import queries as identity
 from zhengtong.blocks.identity.actions import bodies, divisions
 from zhengtong.kernel.actors import SYSTEM, Actor
-from zhengtong.kernel.codes import credit_code
 
 from . import names
 from .reading.mapping import Mapping, Reading
 
 KIND = "imported"
+# Temporary codes and codes with a slip in them are in official lists; the rest is no code at all.
+LISTED = re.compile(r"[0-9A-Z]{1,18}")
 
 
 def enter(mapping: Mapping, readings: Iterable[Reading], *, by: Actor, at: datetime) -> int:
@@ -19,9 +21,9 @@ def enter(mapping: Mapping, readings: Iterable[Reading], *, by: Actor, at: datet
 
     Bodies that are known stay as they are: the list of another place does not rename them. The
     house enters them, whoever imports: a manager of the catalogue may not enter bodies one by one.
-    A body whose credit code fails its check is not entered: its name stays with its items.
+    A body whose credit code fails its check is entered as it is listed; the report warns of it.
     """
-    wanted = {reading.body: reading for reading in readings if credit_code.is_valid(reading.body)}
+    wanted = {reading.body: reading for reading in readings if LISTED.fullmatch(reading.body)}
     known = {view.code for view in identity.bodies(codes=wanted)}
     known_divisions = {view.code for view in identity.divisions()}
     for code, division in mapping.divisions.items():
@@ -43,6 +45,7 @@ def enter(mapping: Mapping, readings: Iterable[Reading], *, by: Actor, at: datet
             KIND,
             reading.data["division"],
             reading.data["level"],
+            as_listed=True,
             by=SYSTEM,
             at=at,
         )

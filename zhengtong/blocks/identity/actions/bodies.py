@@ -1,5 +1,6 @@
 """Enter and change public bodies."""
 
+import re
 from datetime import datetime
 
 from django.db import transaction
@@ -18,6 +19,8 @@ from zhengtong.kernel.words import Text, as_text
 
 from .changes import put_row
 
+LISTED = re.compile(r"[0-9A-Z]{1,18}")
+
 
 @transaction.atomic
 def put(
@@ -31,18 +34,22 @@ def put(
     phone: str = "",
     address: Text | str = "",
     *,
+    as_listed: bool = False,
     by: Actor,
     at: datetime,
 ) -> BodyView:
     """Enter a body or bring it up to date; the same twice changes nothing.
 
-    `kind` is a short key (`market`, `police`) that says what it deals with. Raises Forbidden for
+    `kind` is a short key (`market`, `police`) that says what it deals with. `as_listed` keeps a
+    code of an official list although it fails its check: such codes exist. Raises Forbidden for
     anybody but the system and administrators, Invalid for a credit code that does not hold or an
     unknown division or parent.
     """
     require_loader(by)
     answers = readers.Answers()
-    credit = answers.read("code", readers.credit, code)
+    credit = code if as_listed else answers.read("code", readers.credit, code)
+    if as_listed and not LISTED.fullmatch(code):
+        answers.add("code", _("A code of a list has up to 18 digits and capital letters."))
     if not Division.objects.filter(pk=division).exists():
         answers.add("division", _("There is no such division. Enter it first."))
     if parent and not Body.objects.filter(pk=parent).exists():

@@ -11,8 +11,6 @@ from zhengtong.project.demo.reading import CONTENT, documents
 from zhengtong.registers.catalogue import actions as catalogue
 from zhengtong.registers.licences import actions as licences
 
-# The catalogue brings the general process along, for items that have none of their own.
-OF_THE_CATALOGUE = "general"
 AT_ONCE = 20
 
 
@@ -25,7 +23,7 @@ def count() -> int:
 def processes() -> dict[str, bytes]:
     """The process definitions by key."""
     files = sorted((CONTENT / "processes").glob("*.bpmn"))
-    return {file.stem: file.read_bytes() for file in files if file.stem != OF_THE_CATALOGUE}
+    return {file.stem: file.read_bytes() for file in files}
 
 
 def load(step: Step, *, at: datetime) -> None:
