@@ -25,9 +25,12 @@ from .models import (
     SpecialProcedure,
 )
 from .policies import CaseFacts, ProcedureFacts, TurnFacts, Verdict
-from .states import OPEN, RUNNING, State
+from .states import OPEN, RUNNING, State, Verb
 
 HEAVY = ("answers", "signature")
+#: Departments review at the same time: what one of them wrote does not make the page of another
+#: stale, as long as the other's own step is still open.
+SIDE_BY_SIDE = frozenset({Verb.OPINE})
 
 
 @dataclass(slots=True)
@@ -146,11 +149,12 @@ def hold(
     held = find(case_number, by, at=at, lock=True)
     if version is None and not by.is_system:
         raise Stale
-    if version is not None and version != held.case.version:
+    is_old = version is not None and version != held.case.version
+    if is_old and verb not in SIDE_BY_SIDE:
         raise Stale
     verdict = policies.check(verb, by, held.facts(at), task=task)
     if not verdict.open:
-        raise refusal(verdict)
+        raise Stale if is_old else refusal(verdict)
     held.turn = verdict.task
     return held
 

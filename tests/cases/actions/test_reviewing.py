@@ -58,11 +58,19 @@ def test_step_of_another_department_is_not_taken(desk):
         opine(desk, case, desk.people.fire_reviewer, task=market.task)
 
 
-def test_two_at_once_and_one_is_told(desk):
-    case = desk.accepted()
-    opine(desk, case, desk.people.fire_reviewer)
+def test_departments_do_not_disturb_one_another(desk):
+    seen = desk.accepted()
+    for reviewer in desk.people.reviewers:
+        opine(desk, seen, reviewer)
+    assert Opinion.objects.count() == 3
+
+
+def test_who_clicks_twice_is_told(desk):
+    seen = desk.accepted()
+    opine(desk, seen, desk.people.fire_reviewer)
     with pytest.raises(Stale):
-        opine(desk, case, desk.people.urban_reviewer)
+        opine(desk, seen, desk.people.fire_reviewer)
+    assert Opinion.objects.count() == 1
 
 
 def test_not_before_acceptance(desk):
