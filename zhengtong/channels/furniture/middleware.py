@@ -21,12 +21,12 @@ Next = Callable[[HttpRequest], HttpResponse]
 def language_of(request: HttpRequest) -> str:
     """Chinese first: only the reader's own switch (the cookie) changes the language of a page.
 
-    Programs at the API say what they read in `Accept-Language`.
+    Programs at the API say what they read in `Accept-Language`; its pages are pages.
     """
     chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     if chosen in dict(settings.LANGUAGES):
         return chosen
-    if request.path.startswith(API):
+    if request.path.startswith(API) and "text/html" not in request.headers.get("Accept", ""):
         return translation.get_language_from_request(request)
     return settings.LANGUAGE_CODE
 
@@ -63,7 +63,10 @@ def _actor(request: HttpRequest) -> object:
 
 
 class Problems:
-    """Turn a Problem raised by an action or a query into a page (the API has its own way)."""
+    """Turn a Problem raised by an action or a query into a page.
+
+    Those of the API's operations do not come so far: the API tells them as problem documents.
+    """
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
@@ -74,6 +77,6 @@ class Problems:
     def process_exception(
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponseBase | None:
-        if isinstance(exception, Problem) and not request.path.startswith(API):
+        if isinstance(exception, Problem):
             return problem_page(request, exception)
         return None

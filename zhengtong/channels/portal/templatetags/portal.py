@@ -40,19 +40,19 @@ VERDICTS = {
         gettext_lazy("This licence was genuine; a newer one has taken its place."),
     ),
     "suspended": (
-        gettext_lazy("Suspended"),
+        gettext_lazy("Licence suspended"),
         gettext_lazy("The licence is genuine, but may not be used at present."),
     ),
     "revoked": (
-        gettext_lazy("Revoked"),
+        gettext_lazy("Licence revoked"),
         gettext_lazy("The issuing body has revoked this licence. It has no force."),
     ),
     "cancelled": (
-        gettext_lazy("Cancelled"),
+        gettext_lazy("Licence cancelled"),
         gettext_lazy("This licence has been cancelled. It has no force."),
     ),
     "expired": (
-        gettext_lazy("Expired"),
+        gettext_lazy("Licence expired"),
         gettext_lazy("The licence is genuine; its time has run out."),
     ),
     "copy-expired": (
@@ -60,7 +60,7 @@ VERDICTS = {
         gettext_lazy("The licence itself is in force; ask its holder for a new copy."),
     ),
     "unknown": (
-        gettext_lazy("Not found"),
+        gettext_lazy("No such licence"),
         gettext_lazy("No licence with this code is known here."),
     ),
 }

@@ -39,8 +39,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "hide_search": True,
         "facets": found,
         "words": _words(),
-        "person_themes": _themes("person"),
-        "company_themes": _themes("company"),
+        "person_themes": tiles(found.themes, catalogue.themes("person"))[:TILES],
+        "company_themes": tiles(found.themes, catalogue.themes("company"))[:TILES],
         "life_events": tiles(found.life_events, catalogue.life_events())[:TILES],
         "popular": _popular(),
         "bodies": found.bodies[:BODIES],
@@ -66,11 +66,6 @@ def _words() -> list[str]:
         _("advertising sign"),
         _("disability allowance"),
     ]
-
-
-def _themes(audience: str) -> list[Tile]:
-    found = catalogue.facets(audience=audience).themes
-    return tiles(found, catalogue.themes(audience))[:TILES]
 
 
 def tiles(found: tuple[catalogue.Facet, ...], topics: tuple[catalogue.Topic, ...]) -> list[Tile]:

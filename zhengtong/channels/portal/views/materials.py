@@ -48,9 +48,7 @@ def _page(
             "error": wrong.at.get(f"material-{material.key}", ""),
             "accept": ",".join(EXTENSIONS.get(kind, f".{kind}") for kind in material.accept),
             "kinds": "、".join(kind.upper() for kind in material.accept),
-            "licences": [
-                card for card in wallet if card.usable and card.type_key == material.licence_type
-            ],
+            "licences": _offered(material, wallet),
         }
         for material in found.materials
     ]
@@ -66,6 +64,18 @@ def _page(
         "back": journey.before(found, ""),
     }
     return render(request, "portal/materials.html", words, status=status)
+
+
+def _offered(
+    material: cases.MaterialView, wallet: list[licences.LicenceCard]
+) -> list[licences.LicenceCard]:
+    """The licences that would do for a material and are not in the draft yet."""
+    used = {file.licence for file in material.files}
+    return [
+        card
+        for card in wallet
+        if card.usable and card.type_key == material.licence_type and card.identifier not in used
+    ]
 
 
 def _wants_licences(found: cases.DraftView) -> bool:
