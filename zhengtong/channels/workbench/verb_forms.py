@@ -76,10 +76,6 @@ class VerbForm:
     danger: bool = False
 
 
-def read_accept(read: Read, case: CaseDesk) -> None:
-    read.arguments["words"] = read.words("words")
-
-
 def correction_choices(case: CaseDesk) -> list[tuple[str, str]]:
     """Everything that can be asked for again: each material of the item, then anything else."""
     return [(f"material:{m.key}", say(m.name)) for m in case.materials]
@@ -175,7 +171,7 @@ def answer_extension(
 
 FORMS: dict[str, VerbForm] = {
     Verb.ACCEPT: VerbForm(
-        "accept", read_accept, accepting.accept, lambda: _("The application is accepted.")
+        "accept", read_nothing, accepting.accept, lambda: _("The application is accepted.")
     ),
     Verb.CORRECT: VerbForm(
         "correct",
