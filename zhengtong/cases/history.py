@@ -6,7 +6,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from zhengtong.kernel.journal import LineView, lines_of
+from zhengtong.kernel.journal import lines_of
+from zhengtong.kernel.lines import LineView
 from zhengtong.kernel.words import Text, say
 
 from .states import DeliveryMode, Outcome, SpecialKind, View

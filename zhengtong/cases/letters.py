@@ -12,7 +12,7 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from zhengtong.kernel.journal import LineView
+from zhengtong.kernel.lines import LineView
 from zhengtong.kernel.refs import key_of
 from zhengtong.kernel.words import Text, say
 

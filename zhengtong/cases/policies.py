@@ -49,8 +49,12 @@ def check(verb: str, by: Actor, facts: CaseFacts, *, task: int | None = None) ->
     state = _state(verb, facts)
     if not state.open:
         return state
+    if verb == Verb.DELIVER and not facts.turns:
+        # A process that ends with the decision leaves the delivery to the handlers.
+        return rules.deliver(by, facts)
     if by.is_system:
-        return Verdict(True, task=_any_turn(verb, facts, task))
+        turn = _any_turn(verb, facts, task)
+        return _no_step() if verb in TASK_OF and turn is None else Verdict(True, task=turn)
     if verb in TASK_OF:
         return _task(verb, by, facts, task)
     return rules.OF_OTHERS[verb](by, facts)
@@ -78,6 +82,14 @@ def _state(verb: str, facts: CaseFacts) -> Verdict:
     )
 
 
+def _no_step() -> Verdict:
+    return closed(
+        _("The process is not at this step."),
+        _("Others still have to do theirs, or this one has been done."),
+        "no-task",
+    )
+
+
 def _any_turn(verb: str, facts: CaseFacts, task: int | None) -> TurnFacts | None:
     wanted = TASK_OF.get(verb)
     found = [t for t in facts.turns if t.verb == wanted and task in (None, t.task)]
@@ -90,11 +102,7 @@ def _task(verb: str, by: Actor, facts: CaseFacts, task: int | None) -> Verdict:
         groups |= {APPLICANT_GROUP}
     steps = [t for t in facts.turns if t.verb == TASK_OF[verb] and task in (None, t.task)]
     if not steps:
-        return closed(
-            _("The process is not at this step."),
-            _("Others still have to do theirs, or this one has been done."),
-            "no-task",
-        )
+        return _no_step()
     mine = [t for t in steps if t.group in groups]
     if not mine:
         return somebody_elses()

@@ -96,6 +96,11 @@ def _answer_extension(by: Actor, facts: CaseFacts) -> Verdict:
     return OPEN
 
 
+def deliver(by: Actor, facts: CaseFacts) -> Verdict:
+    """Delivery without a step of the process: by any handler of the case."""
+    return OPEN if by.is_system else _handler(by, facts, HANDLERS)
+
+
 def _close(by: Actor, facts: CaseFacts) -> Verdict:
     return _handler(by, facts, HANDLERS)
 

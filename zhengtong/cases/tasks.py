@@ -51,7 +51,7 @@ def close(at: datetime) -> int:
     due = [
         number
         for number, delivered in rows.order_by("id").values_list("number", "delivered_at")[:AT_ONCE]
-        if calendar.count(local_date(delivered), today) > CLOSE_AFTER
+        if delivered and calendar.count(local_date(delivered), today) > CLOSE_AFTER
     ]
     return _do(due, lambda number: closing.close(number, version=None, by=SYSTEM, at=at))
 

@@ -1,5 +1,6 @@
 """Materials of a draft: upload a file, use a licence of the wallet, note paper, take it out."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, BinaryIO
 
@@ -141,7 +142,7 @@ def _touch(draft: Draft, at: datetime) -> None:
     draft.save(update_fields=["saved_at"])
 
 
-def _material(draft: Draft, key: str) -> dict[str, Any]:
+def _material(draft: Draft, key: str) -> Mapping[str, Any]:
     for material in keeping.pinned(draft).materials:
         if material["key"] == key:
             return material

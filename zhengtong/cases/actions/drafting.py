@@ -225,7 +225,8 @@ def _as_typed(data: Mapping[str, Any], wrong: set[str]) -> dict[str, dict[str, A
             values = getlist(name) if getlist else [data[name]]
             words = [str(value)[:LONGEST_TYPED] for value in values]
             typed.setdefault(field, {})[name] = words if len(words) > 1 else "".join(words)
-    return typed
+    # A box that was left empty is missing, not misspelt.
+    return {field: boxes for field, boxes in typed.items() if any(map(any, boxes.values()))}
 
 
 def _keep(

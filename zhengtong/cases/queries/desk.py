@@ -11,7 +11,7 @@ from zhengtong.cases.models import Opinion
 from zhengtong.cases.states import State, Verb
 from zhengtong.cases.views import CaseDesk, TurnView, VerbView
 from zhengtong.kernel.actors import Actor
-from zhengtong.kernel.journal import LineView
+from zhengtong.kernel.lines import LineView
 from zhengtong.kernel.words import Text
 from zhengtong.registers.catalogue import queries as catalogue
 

@@ -2,9 +2,12 @@
 
 from datetime import datetime
 
+from django.db.models import Q
+
 from zhengtong.blocks.forms import queries as forms
 from zhengtong.cases import keeping
 from zhengtong.cases.models import Draft, DraftState
+from zhengtong.cases.states import State
 from zhengtong.cases.views import DraftCard, DraftReview, DraftView, FileView
 from zhengtong.kernel import clock
 from zhengtong.kernel.actors import Actor
@@ -36,7 +39,9 @@ def review(draft_id: str, by: Actor, *, at: datetime | None = None) -> DraftRevi
 
 def drafts_of(by: Actor, *, size: int = 50) -> list[DraftCard]:
     """The open drafts of the actor, or of the company acted for; a clerk's are those they keep."""
-    rows = Draft.objects.select_related("case").filter(state=DraftState.OPEN)
+    # Corrections that are no longer waited for are not shown.
+    wanted = Q(case=None) | Q(case__state=State.CORRECTING)
+    rows = Draft.objects.select_related("case").filter(wanted, state=DraftState.OPEN)
     if by.is_staff:
         rows = rows.filter(keeper=by.ref)
     elif by.is_stranger or by.is_system:
