@@ -141,6 +141,15 @@ def test_whole_form_is_saved_at_once(desk):
         drafting.save_form(draft, posted, by=who, at=desk.at, version=1)
 
 
+def test_box_left_empty_is_missing_and_not_misspelt(desk):
+    who, draft = desk.people.resident.actor, desk.draft()
+    saved = drafting.save(draft, "operator", {"name": " ", "area": ""}, by=who, at=desk.at)
+    assert [error.field for error in saved.errors] == ["name", "area"]
+    assert queries.draft(draft, who).rough == {}
+    told = [error.field for error in queries.review(draft, who, at=desk.at).errors]
+    assert told == ["name", "area", "kind"]
+
+
 def test_page_is_saved_as_posted(desk):
     who, draft = desk.people.resident.actor, desk.draft()
     posted = QueryDict("name=王秀英&area=86.5&csrf=x")

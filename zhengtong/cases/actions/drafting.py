@@ -226,7 +226,11 @@ def _as_typed(data: Mapping[str, Any], wrong: set[str]) -> dict[str, dict[str, A
             words = [str(value)[:LONGEST_TYPED] for value in values]
             typed.setdefault(field, {})[name] = words if len(words) > 1 else "".join(words)
     # A box that was left empty is missing, not misspelt.
-    return {field: boxes for field, boxes in typed.items() if any(map(any, boxes.values()))}
+    return {
+        field: boxes
+        for field, boxes in typed.items()
+        if any("".join(value).strip() for value in boxes.values())
+    }
 
 
 def _keep(
