@@ -51,4 +51,4 @@ PAGES_ONLY = [Session()]
 
 def caller(request: HttpRequest) -> Actor:
     """The actor of a request that has passed authentication, or a stranger."""
-    return request.actor  # type: ignore[attr-defined,no-any-return]
+    return request.actor  # type: ignore[attr-defined]

@@ -1,8 +1,10 @@
 """Finding: search, lists, guides, forms, bodies and divisions. Open to everybody."""
 
+from typing import Annotated
+
 from django.http import HttpRequest
 from django.utils.translation import gettext_noop as _
-from ninja import Query, Router
+from ninja import Path, Query, Router
 
 from zhengtong.blocks.forms import queries as forms
 from zhengtong.blocks.identity import queries as identity
@@ -14,6 +16,8 @@ from .shapes.forms import FormOut
 from .shapes.guides import BodyOut, DivisionOut, GuideOut, ItemList, SuggestionOut
 
 router = Router(tags=[_("Finding")], auth=None)
+
+Code = Annotated[str, Path(description=_("The implementation code of the item."))]
 
 
 @router.get(
@@ -74,7 +78,7 @@ def suggestions(
     summary=_("Read a guide"),
     description=_("The complete guide of an item, in the version in force."),
 )
-def guide(request: HttpRequest, code: str) -> GuideOut:
+def guide(request: HttpRequest, code: Code) -> GuideOut:
     return guide_out(queries.guide(code))
 
 
@@ -86,7 +90,7 @@ def guide(request: HttpRequest, code: str) -> GuideOut:
         "What is asked, page by page, and the JSON Schema of the answers, in the version in force."
     ),
 )
-def form(request: HttpRequest, code: str) -> FormOut:
+def form(request: HttpRequest, code: Code) -> FormOut:
     found = queries.guide(code)
     return form_out(found, forms.form(found.form_version_id))
 

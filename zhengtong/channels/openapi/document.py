@@ -6,14 +6,15 @@ from functools import cache
 from typing import Any
 
 from django.utils import translation
-from django.utils.translation import gettext
+from django.utils.translation import gettext as said
 from django.utils.translation import gettext_noop as _
 
 from .api import ADDRESS, TAGS, api
 from .problems import MEDIA_TYPE
-from .shapes.common import ProblemOut
+from .shapes.shared import ProblemOut
 
 Json = dict[str, Any]
+HERE = _("This installation.")
 METHODS = ("get", "post", "put", "patch", "delete")
 WORDS = ("description", "summary")
 
@@ -57,9 +58,9 @@ def document(language: str) -> Json:
     """The whole document in this language; made once in each process."""
     with translation.override(language):
         made: Json = json.loads(json.dumps(api.get_openapi_schema(path_prefix=ADDRESS)))
-        made["info"]["title"] = gettext(made["info"]["title"])
+        made["info"]["title"] = said(made["info"]["title"])
         made["info"]["license"] = {"name": "Apache-2.0", "identifier": "Apache-2.0"}
-        made["servers"] = [{"url": "/", "description": gettext("This installation.")}]
+        made["servers"] = [{"url": "/", "description": said(HERE)}]
         made["components"]["schemas"]["ProblemOut"] = _problem_shape(made)
         made["components"]["responses"] = {
             f"Problem{status}": _problem(words) for status, words in PROBLEMS.items()
@@ -68,7 +69,7 @@ def document(language: str) -> Json:
             _complete(operation)
         _say(made)
         made["tags"] = [
-            {"name": gettext(name), "description": gettext(words)} for name, words in TAGS.items()
+            {"name": said(name), "description": said(words)} for name, words in TAGS.items()
         ]
     return made
 
@@ -119,7 +120,7 @@ def _complete(operation: Json) -> None:
     ]
     for status in sorted(set(problems)):
         answers[status] = {"$ref": f"#/components/responses/Problem{status}"}
-    operation["tags"] = [gettext(tag) for tag in operation["tags"]]
+    operation["tags"] = [said(tag) for tag in operation["tags"]]
 
 
 def _say(node: Any, *, names: bool = False) -> None:
@@ -135,7 +136,7 @@ def _say(node: Any, *, names: bool = False) -> None:
     if not names:
         for key in WORDS:
             if isinstance(node.get(key), str) and node[key]:
-                node[key] = gettext(node[key])
+                node[key] = said(node[key])
         if "openapi" not in node and isinstance(node.get("title"), str) and "version" not in node:
             del node["title"]
     for key, part in node.items():

@@ -1,6 +1,6 @@
 """Applying: open a draft, answer, hand in materials, check, submit."""
 
-from typing import Annotated
+from typing import Annotated, BinaryIO, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_noop as _
@@ -16,7 +16,6 @@ from zhengtong.kernel.words import say
 from . import telling
 from .auth import SIGNED_IN, caller
 from .numbers import LARGEST
-from .shapes.common import FileOut
 from .shapes.drafts import (
     AnswersIn,
     DraftCardOut,
@@ -28,6 +27,7 @@ from .shapes.drafts import (
     SignatureIn,
     SubmittedOut,
 )
+from .shapes.shared import FileOut
 
 router = Router(tags=[_("Applying")], auth=SIGNED_IN)
 
@@ -160,8 +160,9 @@ def attach(
     key: MaterialKey,
     file: Annotated[UploadedFile, File(description=_("The file."))],
 ) -> FileOut:
+    stream = cast(BinaryIO, file.file)
     view = collecting.attach(
-        draft_id, key, file, file.name or "", by=caller(request), at=clock.now()
+        draft_id, key, stream, file.name or "", by=caller(request), at=clock.now()
     )
     return telling.file(view)
 

@@ -17,9 +17,7 @@ from .shapes.licences import LicenceDetail, LicenceFieldOut, LicenceOut, Verific
 
 router = Router(tags=[_("Licences")])
 
-Identifier = Annotated[
-    str, Path(description=_("The identifier of the licence (GB/T 36904-2018)."))
-]
+Identifier = Annotated[str, Path(description=_("The identifier of the licence (GB/T 36904-2018)."))]
 
 
 def card_fields(card: LicenceCard) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""How every address of the API behaves: marked with who may call it, never answering with a page."""
+"""How every address of the API behaves: it says who may call it, and never answers with a page."""
 
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -19,9 +19,9 @@ def mannered(pattern: URLPattern) -> URLPattern:
     """The address with its view wrapped: it says who may call (`access`, read by a guard test)."""
     view = pattern.callback
     route = str(pattern.pattern)
-    marked = _guarded(view)
-    marked.csrf_exempt = True  # type: ignore[attr-defined] - auth.Session asks for the token itself
-    marked.access = _access(_operations(route))  # type: ignore[attr-defined]
+    marked: Any = _guarded(view)
+    marked.csrf_exempt = True  # auth.Session asks for the page's token itself
+    marked.access = _access(_operations(route))
     return path(route, marked, name=pattern.name)
 
 

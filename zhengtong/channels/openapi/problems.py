@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from zhengtong.channels.furniture.uploads import skipped
 from zhengtong.kernel import requests
 from zhengtong.kernel.errors import Problem
 
@@ -69,7 +70,12 @@ def of_problem(request: HttpRequest, problem: Problem) -> HttpResponse:
 
 
 def of_validation(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    """Tell what does not have the shape that the API describes."""
+    """Tell what does not have the shape that the API describes.
+
+    A file that was dropped while it arrived, because it is too large, seems to be missing.
+    """
+    if skipped(request):
+        return of_too_much(request, error)
     return problem_details(
         422,
         "shape",

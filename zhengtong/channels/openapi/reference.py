@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from .document import METHODS
 from .examples import body_example, command
 
 Json = dict[str, Any]
+CODE = ((SafeString(), SafeString()), (SafeString("<code>"), SafeString("</code>")))
 COLOURS = {"GET": "blue", "POST": "green", "PATCH": "amber", "PUT": "amber", "DELETE": "red"}
 
 
@@ -22,7 +25,7 @@ class Field:
     type: str
     shape: str
     required: bool
-    description: str
+    description: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Answer:
     """What an operation may answer; `is_problem` tells the errors from the rest."""
 
     status: str
-    description: str
+    description: SafeString
     type: str
     shape: str
     is_problem: bool
@@ -45,7 +48,7 @@ class Operation:
     colour: str
     path: str
     summary: str
-    description: str
+    description: SafeString
     signed_in: bool
     by_token: bool
     parameters: tuple[Field, ...]
@@ -62,7 +65,7 @@ class Group:
 
     id: str
     name: str
-    description: str
+    description: SafeString
     operations: tuple[Operation, ...]
 
 
@@ -72,6 +75,14 @@ class Shape:
 
     name: str
     fields: tuple[Field, ...]
+
+
+def marked(text: str) -> SafeString:
+    """A description as HTML: what stands between backticks is code."""
+    parts = enumerate(text.split("`"))
+    return format_html_join(
+        "", "{}{}{}", ((CODE[n % 2][0], part, CODE[n % 2][1]) for n, part in parts)
+    )
 
 
 def type_words(schema: Json) -> str:
@@ -102,7 +113,9 @@ def groups(schema: Json) -> list[Group]:
     for tag, operation in _operations(schema):
         by_tag[tag].append(operation)
     return [
-        Group(f"group-{number}", tag["name"], tag["description"], tuple(by_tag[tag["name"]]))
+        Group(
+            f"group-{number}", tag["name"], marked(tag["description"]), tuple(by_tag[tag["name"]])
+        )
         for number, tag in enumerate(schema["tags"], 1)
     ]
 
@@ -123,7 +136,7 @@ def _fields(shape: Json) -> Iterator[Field]:
             type=type_words(kind),
             shape=shape_name(kind),
             required=name in shape.get("required", []),
-            description=kind.get("description", ""),
+            description=marked(kind.get("description", "")),
         )
 
 
@@ -145,7 +158,7 @@ def _operation(schema: Json, method: str, path: str, found: Json) -> Operation:
         colour=COLOURS[method],
         path=path,
         summary=found["summary"],
-        description=found.get("description", ""),
+        description=marked(found.get("description", "")),
         signed_in=bool(callers),
         by_token="Token" in callers,
         parameters=tuple(_parameter(p) for p in found.get("parameters", [])),
@@ -169,14 +182,14 @@ def _body(found: Json) -> Json:
 
 
 def _parameter(p: Json) -> Field:
-    places = {"path": _("in the address"), "query": _("in the query")}
+    places: dict[str, str] = {"path": _("in the address"), "query": _("in the query")}
     return Field(
         name=p["name"],
-        place=places.get(p["in"], p["in"]),
+        place=places[p["in"]],
         type=type_words(p.get("schema", {})),
         shape="",
         required=p.get("required", False),
-        description=p.get("description", ""),
+        description=marked(p.get("description", "")),
     )
 
 
@@ -184,10 +197,10 @@ def _answers(schema: Json, found: Json) -> Iterator[Answer]:
     for status, answer in found["responses"].items():
         named = answer.get("$ref", "").rsplit("/", 1)[-1]
         whole = schema["components"]["responses"][named] if named else answer
-        content = next((m["schema"] for m in whole.get("content", {}).values()), {})
+        content: Json = next((m["schema"] for m in whole.get("content", {}).values()), {})
         yield Answer(
             status=status,
-            description=whole["description"],
+            description=marked(whole["description"]),
             type=type_words(content) if content else "",
             shape=shape_name(content) if content else "",
             is_problem=bool(named),

@@ -7,7 +7,7 @@ from zhengtong.cases.queries import ClockView, FileView, LetterView, MaterialVie
 from zhengtong.kernel.words import say
 
 from .shapes.cases import LetterOut
-from .shapes.common import (
+from .shapes.shared import (
     ClockOut,
     ErrorOut,
     FileOut,
@@ -82,8 +82,7 @@ def sections(found: Iterable[Section]) -> list[SectionOut]:
 
 def letters(found: Iterable[LetterView]) -> list[LetterOut]:
     return [
-        LetterOut(id=x.id, kind=x.kind, label=str(x.label), number=x.number, at=x.at)
-        for x in found
+        LetterOut(id=x.id, kind=x.kind, label=str(x.label), number=x.number, at=x.at) for x in found
     ]
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext_noop as _
 from ninja import Field, Schema
 
-from .common import ClockOut, Link, MaterialOut, SectionOut, StageOut, StepOut
+from .shared import ClockOut, Link, MaterialOut, SectionOut, StageOut, StepOut
 
 
 class CaseCardOut(Schema):

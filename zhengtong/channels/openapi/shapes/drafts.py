@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_noop as _
 from ninja import Field, Schema
 
-from .common import Answers, ErrorOut, MaterialOut, SectionOut
+from .shared import Answers, ErrorOut, MaterialOut, SectionOut
 
 
 class DraftStart(Schema):

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext_noop as _
 from ninja import Field, Schema
 
-from .common import Link
+from .shared import Link
 
 
 class LimitOut(Schema):
@@ -84,7 +84,9 @@ class BasisOut(Schema):
 
 
 class FeeOut(Schema):
-    charged: bool | None = Field(description=_("Whether there is a fee; null where it is not said."))
+    charged: bool | None = Field(
+        description=_("Whether there is a fee; null where it is not said.")
+    )
     items: list[str] = Field(description=_("The fees with their standards."))
 
 

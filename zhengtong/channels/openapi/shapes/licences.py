@@ -16,9 +16,7 @@ class LicenceOut(Schema):
     issued_on: date = Field(description=_("When it was issued."))
     valid_from: date = Field(description=_("Since when it is valid."))
     valid_to: date | None = Field(description=_("Its last day; null when it has none."))
-    status: str = Field(
-        description=_("valid, changed, suspended, revoked, cancelled or expired.")
-    )
+    status: str = Field(description=_("valid, changed, suspended, revoked, cancelled or expired."))
     token: str = Field(description=_("The token of its QR code, for verification."))
 
 

@@ -58,7 +58,9 @@ class StageOut(Schema):
 
 class FileOut(Schema):
     id: int = Field(description=_("The number by which the file is taken back."))
-    how: str = Field(description=_("1 on paper, 2 uploaded, 3 a licence, 4 shared by a department."))
+    how: str = Field(
+        description=_("1 on paper, 2 uploaded, 3 a licence, 4 shared by a department.")
+    )
     name: str = Field(description=_("The name of the file or licence."))
     media_type: str = Field(description=_("The type found by its content."))
     size: int = Field(description=_("Its size in bytes."))
