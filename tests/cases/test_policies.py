@@ -155,6 +155,19 @@ def test_extension_is_answered_by_another_approver_of_the_body():
     assert check(Verb.ANSWER_EXTENSION, APPROVER, facts(State.REVIEWING)).code == "not-asked"
 
 
+def test_delivery_needs_no_step_where_the_process_has_ended():
+    decided = facts(State.DECIDED)
+    assert check(Verb.DELIVER, CLERK, decided).open
+    assert check(Verb.DELIVER, OUTSIDER, decided).code == "not-yours"
+    waiting = facts(State.DECIDED, TurnFacts(6, "deliver", f"{WINDOW}:window_clerk"))
+    assert check(Verb.DELIVER, REVIEWER, waiting).code == "not-yours"
+
+
+def test_system_takes_no_step_that_is_not_there():
+    assert check(Verb.ACCEPT, SYSTEM, facts(State.SUBMITTED)).code == "no-task"
+    assert check(Verb.ACCEPT, SYSTEM, facts(State.SUBMITTED, ACCEPT)).task == ACCEPT
+
+
 def test_applicant_withdraws_until_the_decision():
     for state in (State.SUBMITTED, State.CORRECTING, State.ACCEPTED, State.REVIEWING):
         assert check(Verb.WITHDRAW, APPLICANT, facts(state)).open

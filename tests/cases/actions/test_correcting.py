@@ -7,7 +7,14 @@ import pytest
 
 from tests.cases.office import PDF, days
 from zhengtong.cases import queries
-from zhengtong.cases.actions import accepting, collecting, correcting, drafting, terminating
+from zhengtong.cases.actions import (
+    accepting,
+    collecting,
+    correcting,
+    drafting,
+    terminating,
+    withdrawing,
+)
 from zhengtong.cases.actions.submitting import Signature
 from zhengtong.cases.models import Case
 from zhengtong.kernel import journal
@@ -149,3 +156,11 @@ def test_case_lapses_after_fifteen_working_days(desk, asked):
     assert line.payload["cause"] == "lapse"
     with pytest.raises(Refused):
         begin(desk, asked)
+
+
+def test_corrections_no_longer_waited_for_leave_the_list(desk, asked):
+    begin(desk, asked)
+    resident = desk.people.resident.actor
+    assert len(queries.drafts_of(resident)) == 1
+    withdrawing.withdraw(asked.number, version=asked.version, by=resident, at=desk.at)
+    assert queries.drafts_of(resident) == []

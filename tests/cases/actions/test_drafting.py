@@ -60,6 +60,12 @@ def test_unknown_item_cannot_be_applied_for(desk):
             desk.draft(item=code)
 
 
+def test_item_is_for_its_audience(desk):
+    with pytest.raises(Refused) as told:
+        desk.draft(desk.people.agent_of_company, item=desk.card)
+    assert told.value.code == "audience"
+
+
 def test_stranger_signs_in_first(desk):
     with pytest.raises(Forbidden):
         desk.draft(STRANGER)

@@ -18,7 +18,8 @@ from zhengtong.cases.views import DraftView, Saved
 from zhengtong.kernel import journal
 from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.clock import local_date
-from zhengtong.kernel.errors import Forbidden, Invalid, NotFound, TooLarge
+from zhengtong.kernel.errors import Forbidden, Invalid, NotFound, Refused, TooLarge
+from zhengtong.kernel.refs import kind_of
 from zhengtong.registers.catalogue import queries as catalogue
 
 #: Drafts that nobody has touched for so long are thrown away: data that serve nothing are not kept.
@@ -47,10 +48,11 @@ def start(
     `applicant` who stands at the counter, and it is written down that the clerk sees their data.
     Whoever has an open draft of the same item goes on with it. Raises NotFound for an unknown item,
     Forbidden for a stranger, for an agent whose mandate does not cover the item, and for a clerk of
-    another window than the item's.
+    another window than the item's; Refused when the item is not for applicants of this kind.
     """
     pins = catalogue.current(item_code)
     owner = _owner(pins, applicant, by, at)
+    _check_audience(item_code, owner)
     keeper = by.ref if by.is_staff else ""
     if by.is_staff:
         access.note(owner, SEEN_AT_INTAKE, INTAKE, by=by, at=at)
@@ -102,6 +104,23 @@ def _owner(pins: catalogue.Pinned, applicant: str, by: Actor, at: datetime) -> s
             hint=_("Ask the legal representative to extend it."),
         )
     return by.subject
+
+
+def _check_audience(item_code: str, owner: str) -> None:
+    audience = catalogue.guide(item_code).audience
+    if not audience or kind_of(owner) in audience:
+        return
+    if "company" in audience:
+        raise Refused(
+            _("This service is for companies and other bodies."),
+            hint=_("Choose the company you act for, then begin again."),
+            code="audience",
+        )
+    raise Refused(
+        _("This service is for individuals."),
+        hint=_("Choose to act for yourself, then begin again."),
+        code="audience",
+    )
 
 
 def _open_draft(item_code: str, owner: str, keeper: str) -> Draft | None:
