@@ -120,7 +120,7 @@ def install_front_end() -> None:
         call(["npm", "run", "--silent", "build"], env=node_environment())
 
     step("node", digest("package-lock.json"), "front-end packages", packages)
-    sources = digest("package.json", "package-lock.json", "zhengtong/channels/*/assets/**/*")  # fmt: skip
+    sources = digest("package.json", "package-lock.json", "zhengtong/channels/*/assets/**/*")
     built = list(ROOT.glob("zhengtong/channels/furniture/static/build/*"))
     step("assets", sources if built else f"{sources}!", "style sheets and scripts", build)
 

@@ -15,7 +15,7 @@ CHECKS = {
     "walls": [str(BIN / "lint-imports"), "--config", "pyproject.toml"],
     "faces and sizes": [PY, "scripts/house_rules.py"],
     "types": [str(BIN / "mypy")],
-    "security": [str(BIN / "bandit"), "-q", "-r", "zhengtong", "-c", "pyproject.toml"],
+    "security": [str(BIN / "bandit"), "-q", "-ll", "-r", "zhengtong", "-c", "pyproject.toml"],
     "migrations": [str(BIN / "zhengtong"), "manage", "makemigrations", "--check", "--dry-run",
                    "--settings", "zhengtong.project.settings.test"],
 }  # fmt: skip

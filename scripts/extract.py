@@ -44,8 +44,7 @@ def template_strings(path: Path) -> Iterator[str]:
     source = templatize(text)
     plain = "\n".join(line.strip() for line in source.splitlines() if "gettext(" in line)
     for found in re.finditer(r"""n?gettext\((?:u)?("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""", plain):
-        for messages in _read(found.group(1)):
-            yield messages
+        yield from _read(found.group(1))
 
 
 def _read(literal: str) -> Iterator[str]:

@@ -65,7 +65,7 @@ def sockets_page() -> str:
         module = sys.modules.get(f"{config.name}.sockets")
         for name, socket in sorted(vars(module).items()) if module else []:
             if isinstance(socket, Socket):
-                keys = ", ".join(f"`{key}`" for key in socket.keys()) or "–"
+                keys = ", ".join(f"`{key}`" for key in list(socket.keys())) or "–"
                 rows.append(f"| `{config.name}.sockets.{name}` | {socket.group or '–'} | {keys} |")
     body = "\n".join(rows)
     return (
