@@ -28,6 +28,8 @@ TEMPLATES = {
 #: The widgets of one box or one line of boxes.
 NARROW = frozenset({"input.html", "select.html", "date.html"})
 INPUT_TYPES = {"email": "email", "mobile": "tel", "phone": "tel"}
+#: So many letters of all choices together stand on half a line of the desk.
+SHORT_CHOICES = 24
 WIDTHS = (2, 3, 4, 5, 10, 20, 30)
 MANY_CHOICES = 12
 BLANK_ROWS = 2
@@ -78,7 +80,14 @@ class Widget:
     @property
     def is_wide(self) -> bool:
         """Whether it needs the whole line where questions stand two beside each other."""
-        return self.template.rpartition("/")[2] not in NARROW
+        return self.template.rpartition("/")[2] not in NARROW and not self.fits_a_line
+
+    @property
+    def fits_a_line(self) -> bool:
+        """Whether its choices are few and short enough to stand beside each other."""
+        words = [option[1] for option in self.options]
+        plain = not any("".join(option[2:]) for option in self.options)
+        return bool(words) and plain and sum(map(len, words)) <= SHORT_CHOICES
 
 
 class Typed:

@@ -1,7 +1,10 @@
 """The guide of a service, and its forms to print."""
 
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -12,7 +15,7 @@ from zhengtong.channels.furniture.downloads import pdf_response
 from zhengtong.channels.portal.caching import for_the_public
 from zhengtong.frontline.ratings import queries as ratings
 from zhengtong.kernel import clock
-from zhengtong.kernel.words import say
+from zhengtong.kernel.words import language_of, say
 from zhengtong.registers.catalogue import queries as catalogue
 
 SECONDS = 120
@@ -24,12 +27,23 @@ BLANK = "documents/blank-form.typ"
 @for_the_public(SECONDS)
 def guide(request: HttpRequest, code: str) -> HttpResponse:
     """Everything one has to know before applying, and one clear button."""
+    found = catalogue.guide(code)
     words = {
         "section": "services",
-        "guide": catalogue.guide(code),
-        "rating": ratings.of_item(code),
+        "guide": found,
+        "body": _body(found, ratings.of_item(code)),
     }
     return render(request, "portal/guide.html", words)
+
+
+def _body(found: catalogue.Guide, rating: ratings.Indicators) -> SafeString:
+    """What the page says, the same for every reader of a language, drawn once for some minutes."""
+    key = f"guide:{language_of()}:{found.version_id}:{rating.rated}:{rating.good}"
+    kept = cache.get(key)
+    if kept is None:
+        kept = render_to_string("portal/guide_body.html", {"guide": found, "rating": rating})
+        cache.set(key, kept, SECONDS)
+    return SafeString(kept)
 
 
 @for_everybody

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -15,6 +16,7 @@ from zhengtong.channels.portal import journey
 from zhengtong.channels.portal.views.filling import submitted
 from zhengtong.kernel import clock
 from zhengtong.kernel.errors import Invalid, Refused, Stale
+from zhengtong.kernel.words import say
 
 
 @resident
@@ -61,9 +63,25 @@ def _page(
         "told_pages": told,
         "open_pages": {key for key, _words in told},
         "wrong": wrong,
+        "summary": _summary(wrong, found.draft, pages),
         "back": journey.before(found.draft, ""),
         "told": request.POST,
         "steps": journey.steps(found.draft),
         "step": len(journey.steps(found.draft)),
     }
     return render(request, "portal/review.html", words, status=status)
+
+
+def _summary(
+    wrong: complaints.Complaints, draft: cases.DraftView, pages: dict[str, str]
+) -> list[tuple[str, str]]:
+    """The complaints with what they speak of, and where on this page it stands."""
+    materials = {f"material:{each.key}": say(each.name) for each in draft.materials}
+    told = []
+    for name, words in wrong.summary:
+        if name in materials:
+            spoken = _("%(name)s: %(words)s") % {"name": materials[name], "words": words}
+            told.append(("materials", spoken))
+        else:
+            told.append((f"page-{pages[name]}" if name in pages else name, words))
+    return told
