@@ -1,11 +1,13 @@
 """The demo city from the command line."""
 
 import sys
+import time
 
 import click
 
 from zhengtong.kernel import clock
 from zhengtong.project.demo import logins
+from zhengtong.project.demo.bulk import generating
 from zhengtong.project.demo.loading import everything
 
 
@@ -24,6 +26,30 @@ def load() -> None:
         length=everything.size(), label="Loading the demo city 云海市", file=sys.stdout
     ) as bar:
         everything.load(at=clock.now(), step=lambda things=1: bar.update(things))
+
+
+@demo.command()
+@click.option("--cases", default=10_000, show_default=True, help="How many cases to write.")
+@click.option("--seed", default=0, show_default=True, help="Another seed, other cases.")
+@click.option("--history", is_flag=True, help="Also the history of each process.")
+def generate(cases: int, seed: int, history: bool) -> None:
+    """Write cases in bulk, to measure lists and searches at scale."""
+    began = time.monotonic()
+    with click.progressbar(
+        length=generating.length(cases), label="Generating cases", file=sys.stdout
+    ) as bar:
+        done = generating.generate(
+            cases,
+            at=clock.now(),
+            seed=seed,
+            history=history,
+            step=lambda things=1: bar.update(things),
+        )
+    spent = time.monotonic() - began
+    click.echo(
+        f"{done.cases:,} cases, {done.rows:,} rows, {done.residents:,} residents "
+        f"in {spent:.1f} s: {done.cases / spent:,.0f} cases/s"
+    )
 
 
 @demo.command(name="logins")

@@ -9,6 +9,7 @@ from zhengtong.blocks.forms import queries as forms
 from zhengtong.kernel.codes import credit_code
 from zhengtong.project.demo.cases.world import Applicant
 
+DISTRICTS = {"990102": "听澜区", "990103": "云麓区"}
 Answers = dict[str, Any]
 Fill = Callable[["Pen"], Answers]
 
@@ -28,7 +29,9 @@ class Pen:
         self.rng = rng
 
     def address(self, words: str) -> dict[str, str]:
-        return {"division": self.division, "detail": words}
+        """An address in its own district, whichever the application is made in."""
+        named = [code for code, name in DISTRICTS.items() if name in words]
+        return {"division": named[0] if named else self.division, "detail": words}
 
     def day(self, least: int, most: int) -> str:
         return (self.today + timedelta(days=self.rng.randint(least, most))).isoformat()
