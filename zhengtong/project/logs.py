@@ -40,6 +40,8 @@ def set_up_logs() -> None:
                 }
             },
             "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+            # Stopping in good order is not worth a warning.
+            "loggers": {"django_tasks_db": {"level": "ERROR"}},
             "root": {
                 "handlers": ["stderr"],
                 "level": os.environ.get("ZHENGTONG_LOG_LEVEL", "WARNING").upper(),

@@ -1,8 +1,10 @@
 """Run web and worker side by side, start again what dies, stop everything at once.
 
-For one machine; an installation with many uses its own service manager.
+For one machine; an installation with many uses its own service manager. It imports nothing but the
+standard library, so that it stays small.
 """
 
+import argparse
 import contextlib
 import os
 import signal
@@ -103,3 +105,23 @@ def web(port: int, *, host: str, workers: int, threads: int) -> Child:
 def worker() -> Child:
     """A worker for tasks and timers."""
     return Child("worker", [sys.executable, "-m", "zhengtong.project", "worker"])
+
+
+def main() -> None:
+    """Run web and worker until Ctrl-C: `python -m zhengtong.project.supervisor --port 8000`."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=4)
+    wish = parser.parse_args()
+    children = [
+        web(wish.port, host=wish.host, workers=wish.workers, threads=wish.threads),
+        worker(),
+    ]
+    Supervisor(children, say=lambda words: print(words, file=sys.stderr, flush=True)).run()
+    print("Stopped.", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -4,6 +4,7 @@ import sys
 import time
 
 import click
+from django.conf import settings
 
 from zhengtong.kernel import clock
 from zhengtong.project.demo import logins
@@ -14,6 +15,8 @@ from zhengtong.project.demo.loading import everything
 @click.group()
 def demo() -> None:
     """Load the demo city 云海市, or generate cases in bulk."""
+    if settings.PRODUCTION:
+        raise click.ClickException("the demo city has no place in production (ZHENGTONG_ENV)")
 
 
 @demo.command()

@@ -15,7 +15,8 @@ from django.db.utils import OperationalError
 
 from zhengtong.kernel import clock, seed_calendar
 from zhengtong.kernel.actors import SYSTEM
-from zhengtong.project import supervisor
+from zhengtong.project.cli.demo import load as load_city
+from zhengtong.project.demo import logins
 from zhengtong.project.worker import work
 
 
@@ -38,17 +39,16 @@ def run(port: int, host: str, workers: int, threads: int) -> None:
         show_logins()
     click.echo("Ctrl-C stops everything.\n")
     sys.stdout.flush()
-    supervisor.Supervisor(
-        [supervisor.web(port, host=host, workers=workers, threads=threads), supervisor.worker()],
-        say=lambda words: click.echo(words, err=True),
-    ).run(
-        {
-            "PROMETHEUS_MULTIPROC_DIR": str(figures),
-            clock.ANCHORED_AT: str(time.clock_gettime(time.CLOCK_REALTIME)),
-            "ZHENGTONG_PORTAL": os.environ.get("ZHENGTONG_PORTAL", address),
-        }
-    )
-    click.echo("Stopped.")
+    environment = {
+        **os.environ,
+        "PROMETHEUS_MULTIPROC_DIR": str(figures),
+        clock.ANCHORED_AT: str(time.clock_gettime(time.CLOCK_REALTIME)),
+        "ZHENGTONG_PORTAL": os.environ.get("ZHENGTONG_PORTAL", address),
+    }
+    # The supervisor takes this process's place: it needs none of what the set-up has read.
+    command = [sys.executable, "-m", "zhengtong.project.supervisor", "--host", host]
+    command += ["--port", str(port), "--workers", str(workers), "--threads", str(threads)]
+    os.execve(sys.executable, command, environment)  # noqa: S606 - our own module
 
 
 @click.command()
@@ -109,18 +109,15 @@ def prepare() -> None:
 
 def load_demo() -> None:
     """Load the demo city where it is not there yet."""
-    demo = (
-        click.get_current_context()
-        .find_root()
-        .command.get_command(  # type: ignore[attr-defined]
-            click.get_current_context(), "demo"
-        )
-    )
-    demo.commands["load"].callback()
+    click.get_current_context().invoke(load_city)
 
 
 def show_logins() -> None:
     """Print the demo logins."""
+    click.echo()
+    for line in logins.listing():
+        click.echo(line)
+    click.echo()
 
 
 commands = [run, setup, worker]
