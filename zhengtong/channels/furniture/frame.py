@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from zhengtong.blocks.identity import queries as identity
@@ -95,11 +95,11 @@ class Frame:
     def nav(self) -> list[NavLink]:
         return _links(
             ("portal:home", _("Home"), "home"),
-            ("portal:browse", _("Services"), "services"),
-            ("portal:progress", _("Progress"), "progress"),
-            ("portal:verify", _("Verify a licence"), "verify"),
-            ("portal:ratings", _("Ratings"), "ratings"),
-            ("portal:help", _("Help"), "help"),
+            ("portal:see", pgettext("navigation", "Information"), "see"),
+            ("portal:look_up", pgettext("navigation", "Look up"), "look-up"),
+            ("portal:browse", pgettext("navigation", "Apply"), "services"),
+            ("portal:help", pgettext("navigation", "Ask"), "help"),
+            ("portal:to_rate", pgettext("navigation", "Rate"), "ratings"),
         )
 
     @property

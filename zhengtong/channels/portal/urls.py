@@ -10,6 +10,7 @@ from .views import (
     filling,
     guiding,
     home,
+    hubs,
     inbox,
     licences,
     materials,
@@ -42,6 +43,9 @@ finding = [
     path("verify/", verifying.verify, name="verify"),
     path("verify/<str:text>/", verifying.verify_one, name="verify_one"),
     path("verify/<str:text>", verifying.verify_one),
+    path("information/", hubs.see, name="see"),
+    path("look-up/", hubs.look_up, name="look_up"),
+    path("rate/", hubs.to_rate, name="to_rate"),
     path("ratings/", rating.in_public, name="ratings"),
     path("rate/<str:token>/", rating.rate, name="rate"),
 ]

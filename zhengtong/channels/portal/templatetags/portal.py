@@ -1,6 +1,7 @@
 """Words and figures of the portal for what the rooms keep as keys and numbers."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import template
@@ -179,3 +180,11 @@ def percent(share: float | None) -> str:
 def stars_of(level: int) -> int:
     """Five stars for the best level (1), one for the worst (5)."""
     return 6 - int(level)
+
+
+@register.simple_tag
+def validity(begins: date | None, ends: date | None) -> str:
+    """From when to when a licence is in force."""
+    if ends is None:
+        return _("from %(day)s, without end") % {"day": day(begins)}
+    return _("%(begins)s to %(ends)s") % {"begins": day(begins), "ends": day(ends)}

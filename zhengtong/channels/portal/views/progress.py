@@ -27,7 +27,7 @@ def progress(request: HttpRequest) -> HttpResponse:
             wrong, status = complaints.of_problem(problem), problem.status
         else:
             return HttpResponseRedirect(reverse("portal:progress_of", args=[token]))
-    words = {"section": "progress", "number": number, "wrong": wrong}
+    words = {"section": "look-up", "number": number, "wrong": wrong}
     return render(request, "portal/progress.html", words, status=status)
 
 
@@ -37,4 +37,4 @@ def progress(request: HttpRequest) -> HttpResponse:
 def progress_of(request: HttpRequest, token: str) -> HttpResponse:
     """How far a case is: no answers, no full names."""
     found = cases.progress_by_token(token, at=clock.now())
-    return render(request, "portal/progress_of.html", {"section": "progress", "case": found})
+    return render(request, "portal/progress_of.html", {"section": "look-up", "case": found})

@@ -61,6 +61,7 @@ def _page(
     given = ratings.of_case(invitation.about)
     levels = ratings.levels()
     words = {
+        "section": "ratings",
         "invitation": invitation,
         "given": given,
         "given_stars": stars_of(given.level) if given else 0,

@@ -23,7 +23,7 @@ def verify(request: HttpRequest) -> HttpResponse:
     if typed:
         word = typed.rstrip("/").rpartition("/")[2]
         return HttpResponseRedirect(reverse("portal:verify_one", args=[word]))
-    return render(request, "portal/verify.html", {"section": "verify"})
+    return render(request, "portal/verify.html", {"section": "look-up"})
 
 
 @for_everybody
@@ -35,7 +35,7 @@ def verify_one(request: HttpRequest, text: str) -> HttpResponse:
     answer = licensing.verified(text, by=request.actor, at=clock.now())
     if answer.status == UNKNOWN:
         tries.count(request, "verify")
-    words = {"section": "verify", "answer": answer, "asked": text, "colour": _colour(answer)}
+    words = {"section": "look-up", "answer": answer, "asked": text, "colour": _colour(answer)}
     return render(request, "portal/verify_one.html", words)
 
 

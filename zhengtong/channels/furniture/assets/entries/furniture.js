@@ -15,6 +15,7 @@ import htmx from "htmx.org";
 import { startAutosave } from "../js/autosave.js";
 import { startDisclosure } from "../js/disclosure.js";
 import { startSendOnce } from "../js/once.js";
+import { startRatings } from "../js/rating.js";
 import { startSearchBoxes } from "../js/search.js";
 import { startUploads } from "../js/upload.js";
 
@@ -61,3 +62,4 @@ startAutosave();
 startSendOnce();
 startDisclosure();
 startUploads();
+startRatings();
