@@ -10,8 +10,9 @@ from zhengtong.kernel.workdays import Calendar
 from . import clock, explanation
 from .clock import ClockFacts, Reading
 from .law.decision import Limit
-from .law.uncounted import Pause
+from .law.uncounted import Pause, stands_still
 from .models import FAR, Case, Correction, SpecialProcedure
+from .states import RUNNING
 from .views import ClockView
 
 
@@ -64,7 +65,7 @@ def wind(
     dates = clock.due_dates(facts, calendars.calendar())
     case.due_on = dates.due_on or FAR
     case.statutory_due_on = dates.statutory_due_on or FAR
-    case.paused = any(pause.ended_on is None for pause in facts.pauses)
+    case.paused = case.state in RUNNING and stands_still(facts.pauses)
 
 
 def reading_of(facts: ClockFacts, at: datetime) -> Reading:

@@ -37,9 +37,8 @@ def find(draft_id: str | UUID, by: Actor, *, at: datetime, lock: bool = False) -
         key = draft_id if isinstance(draft_id, UUID) else UUID(str(draft_id))
     except ValueError:
         raise unknown() from None
-    rows = Draft.objects.select_related("case__correction")
-    if lock:
-        rows = rows.select_for_update(of=("self",))
+    # Only corrections have a case; it is read when it is asked for.
+    rows = Draft.objects.select_for_update() if lock else Draft.objects.all()
     draft = rows.filter(pk=key).first()
     if draft is None or not policies.may_keep_draft(by, draft.applicant, draft.keeper):
         raise unknown()

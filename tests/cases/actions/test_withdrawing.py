@@ -6,7 +6,7 @@ import pytest
 
 from zhengtong.blocks.process import queries as processes
 from zhengtong.cases import queries
-from zhengtong.cases.actions import withdrawing
+from zhengtong.cases.actions import special, withdrawing
 from zhengtong.kernel import journal
 from zhengtong.kernel.errors import Forbidden, NotFound, Refused, Stale
 
@@ -45,6 +45,23 @@ def test_not_after_the_decision_and_not_twice(desk):
         withdraw(desk, case)
     with pytest.raises(Refused):
         withdraw(desk, gone)
+
+
+def test_open_procedure_ends_with_the_case(desk):
+    case = desk.accepted()
+    case = special.start(
+        case.number,
+        "hearing",
+        "听证",
+        5,
+        version=case.version,
+        by=desk.people.market_reviewer.actor,
+        at=desk.at,
+    )
+    case = withdraw(desk, case)
+    shown = desk.desk(case.number)
+    assert (shown.paused, shown.clock.reading.level) == (False, "done")
+    assert shown.procedures[0].ended_at == desk.at
 
 
 def test_clerk_withdraws_for_whom_they_identified(desk):

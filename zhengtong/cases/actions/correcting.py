@@ -34,11 +34,7 @@ def begin(number: str, *, by: Actor, at: datetime) -> DraftView:
         raise refusal(verdict)
     case = held.case
     keeper = by.ref if by.is_staff else ""
-    draft = (
-        Draft.objects.select_related("case__correction")
-        .filter(case=case, state=DraftState.OPEN, keeper=keeper)
-        .first()
-    )
+    draft = Draft.objects.filter(case=case, state=DraftState.OPEN, keeper=keeper).first()
     if draft is None:
         draft = Draft.objects.create(
             item_version_id=case.item_version_id,

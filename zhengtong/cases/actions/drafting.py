@@ -124,7 +124,7 @@ def _check_audience(item_code: str, owner: str) -> None:
 
 
 def _open_draft(item_code: str, owner: str, keeper: str) -> Draft | None:
-    rows = Draft.objects.select_related("case__correction").filter(
+    rows = Draft.objects.filter(
         applicant=owner, keeper=keeper, state=DraftState.OPEN, item_code=item_code, case=None
     )
     return rows.order_by("-saved_at").first()

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhengtong.cases import stepping, writing
 from zhengtong.cases.events import SpecialProcedureEnded, SpecialProcedureStarted
-from zhengtong.cases.holding import hold
+from zhengtong.cases.holding import Held, hold
 from zhengtong.cases.models import FAR, LetterKind, SpecialProcedure
 from zhengtong.cases.states import SpecialKind, Verb
 from zhengtong.cases.views import CaseView
@@ -75,6 +75,14 @@ def start(
         letter=letter.number,
     )
     return stepping.finish(held, Verb.START_SPECIAL, lambda: [news], by=by, at=at)
+
+
+def end_all(held: Held, *, by: Actor, at: datetime) -> None:
+    """End what is open without a result, because the case itself ends; in its transaction."""
+    for procedure in held.procedures:
+        if procedure.ended_at is None:
+            procedure.ended_at, procedure.ended_by = at, by.ref
+            procedure.save(update_fields=["ended_at", "ended_by"])
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from zhengtong.cases import stepping, writing
+from zhengtong.cases.actions import special
 from zhengtong.cases.events import CaseTerminated
 from zhengtong.cases.holding import Held, hold
 from zhengtong.cases.models import Ending, EndingCause, LetterKind
@@ -44,6 +45,7 @@ def lapse(number: str, *, by: Actor, at: datetime) -> CaseView | None:
 def _end(held: Held, cause: EndingCause, reasons: str, *, by: Actor, at: datetime) -> CaseView:
     case = held.case
     case.ended_at = at
+    special.end_all(held, by=by, at=at)
     Ending.objects.create(
         case=case, cause=cause, reasons=reasons, body=by.body or case.body, by=by.ref, at=at
     )

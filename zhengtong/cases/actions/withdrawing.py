@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from zhengtong.cases import stepping
+from zhengtong.cases.actions import special
 from zhengtong.cases.events import CaseWithdrawn
 from zhengtong.cases.holding import hold
 from zhengtong.cases.models import Ending, EndingCause
@@ -23,6 +24,7 @@ def withdraw(number: str, reasons: str = "", *, version: int, by: Actor, at: dat
     held = hold(number, Verb.WITHDRAW, version=version, by=by, at=at)
     case = held.case
     case.ended_at = at
+    special.end_all(held, by=by, at=at)
     Ending.objects.create(
         case=case,
         cause=EndingCause.WITHDRAWN,
