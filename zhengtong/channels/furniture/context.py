@@ -1,10 +1,9 @@
 """The one context processor: `frame` in every template."""
 
-from django.http import HttpRequest
-
 from .frame import Frame
+from .request import Request
 
 
-def furniture(request: HttpRequest) -> dict[str, Frame]:
+def furniture(request: Request) -> dict[str, Frame]:
     """Give templates the frame of the page."""
     return {"frame": Frame(request)}

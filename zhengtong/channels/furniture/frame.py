@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.conf import settings
-from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.formats import date_format
 from django.utils.translation import get_language, pgettext
@@ -14,6 +13,8 @@ from zhengtong.blocks.identity import queries as identity
 from zhengtong.blocks.notifications import queries as notifications
 from zhengtong.kernel import clock
 from zhengtong.kernel.words import say
+
+from .request import Request
 
 ELDER_COOKIE = "view"
 ELDER = "elder"
@@ -31,7 +32,7 @@ class NavLink:
 class Frame:
     """Read lazily by the templates: a page that shows no name asks for none."""
 
-    def __init__(self, request: HttpRequest) -> None:
+    def __init__(self, request: Request) -> None:
         self.request = request
 
     @cached_property

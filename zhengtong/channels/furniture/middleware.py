@@ -1,6 +1,7 @@
 """What the pages need of every request: a language, an actor, and words when something is wrong."""
 
 from collections.abc import Callable
+from typing import cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -8,9 +9,11 @@ from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 
 from zhengtong.blocks.identity import queries as identity
+from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.errors import Problem
 
 from .problems import problem_page
+from .request import Request
 
 ACTING_FOR = "acting_for"
 API = "/api/"
@@ -52,12 +55,12 @@ class Actors:
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.actor = SimpleLazyObject(lambda: _actor(request))
+    def __call__(self, request: Request) -> HttpResponse:
+        request.actor = cast(Actor, SimpleLazyObject(lambda: _actor(request)))
         return self.get_response(request)
 
 
-def _actor(request: HttpRequest) -> object:
+def _actor(request: HttpRequest) -> Actor:
     acting_for = request.session.get(ACTING_FOR, "") if request.user.is_authenticated else ""
     return identity.actor_of(request.user, acting_for=acting_for, channel="portal")
 
@@ -74,9 +77,7 @@ class Problems:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_exception(
-        self, request: HttpRequest, exception: Exception
-    ) -> HttpResponseBase | None:
+    def process_exception(self, request: Request, exception: Exception) -> HttpResponseBase | None:
         if isinstance(exception, Problem):
             return problem_page(request, exception)
         return None

@@ -4,14 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from zhengtong.kernel import requests
+from zhengtong.kernel.actors import STRANGER, Actor
 from zhengtong.kernel.errors import Problem
+
+from .request import Request
+from .side import side
+
+#: Below these addresses officials work: their menu stays beside the problem.
+DESKS = ("/desk/", "/counter/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,7 @@ class ProblemView:
     request_id: str = ""
 
 
-def problem_page(request: HttpRequest, problem: Problem) -> HttpResponse:
+def problem_page(request: Request, problem: Problem) -> HttpResponse:
     """The page (or, for htmx, the piece of page) that tells this problem."""
     view = ProblemView(
         title=str(problem.title),
@@ -40,20 +47,30 @@ def problem_page(request: HttpRequest, problem: Problem) -> HttpResponse:
     return _draw(request, view, problem.status)
 
 
-def _draw(request: HttpRequest, view: ProblemView, status: int) -> HttpResponse:
-    part = request.headers.get("HX-Request") == "true"
-    template = "furniture/problem_part.html" if part else "furniture/problem.html"
-    return render(request, template, {"problem": view}, status=status)
+def _draw(request: Request, view: ProblemView, status: int) -> HttpResponse:
+    words: dict[str, Any] = {"problem": view}
+    template = "furniture/problem.html"
+    if request.headers.get("HX-Request") == "true":
+        template = "furniture/problem_part.html"
+    elif request.path.startswith(DESKS) and _by(request).is_staff:
+        template = "furniture/problem_desk.html"
+        words["side"] = side(request)
+    return render(request, template, words, status=status)
 
 
-def _back(request: HttpRequest) -> str:
+def _by(request: Request) -> Actor:
+    """Who asks; a request that could not even be read has nobody."""
+    return getattr(request, "actor", STRANGER)
+
+
+def _back(request: Request) -> str:
     """Where the reader came from, if it was a page of ours."""
     came_from = request.headers.get("Referer", "")
     ours = url_has_allowed_host_and_scheme(came_from, {request.get_host()}, request.is_secure())
     return came_from if ours and came_from != request.build_absolute_uri() else ""
 
 
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def bad_request(request: Request, exception: Exception | None = None) -> HttpResponse:
     """400: the request could not be read."""
     view = ProblemView(
         title=_("This request could not be read"),
@@ -65,7 +82,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return _draw(request, view, 400)
 
 
-def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def permission_denied(request: Request, exception: Exception | None = None) -> HttpResponse:
     """403: signed in or not, this is not for this reader."""
     view = ProblemView(
         title=_("You may not see this page"),
@@ -75,7 +92,7 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
     return _draw(request, view, 403)
 
 
-def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def page_not_found(request: Request, exception: Exception | None = None) -> HttpResponse:
     """404: no such page."""
     view = ProblemView(
         title=_("This page does not exist"),
@@ -85,7 +102,7 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
     return _draw(request, view, 404)
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+def csrf_failure(request: Request, reason: str = "") -> HttpResponse:
     """403: the page was open too long, or the form came from elsewhere; nothing was done."""
     view = ProblemView(
         title=_("This page has been open too long"),
@@ -97,7 +114,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _draw(request, view, 403)
 
 
-def server_error(request: HttpRequest) -> HttpResponse:
+def server_error(request: Request) -> HttpResponse:
     """500: our fault. Drawn without the database, which may be what failed."""
     words = {"request_id": requests.current.get()}
     return HttpResponse(render_to_string("furniture/plain_problem.html", words), status=500)

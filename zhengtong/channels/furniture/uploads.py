@@ -4,8 +4,9 @@ The rest of a file that is too large is read and thrown away, so that the browse
 instead of a broken connection. What is kept is checked again by blocks.documents.
 """
 
-from typing import IO, Any
+from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest
 
@@ -33,7 +34,7 @@ class Quota(FileUploadHandler):
             raise SkipFile
         return raw_data
 
-    def file_complete(self, file_size: int) -> IO[Any] | None:
+    def file_complete(self, file_size: int) -> UploadedFile[Any] | None:
         return None
 
 
@@ -41,5 +42,5 @@ def skipped(request: HttpRequest | None) -> set[str]:
     """The names of the fields of this request whose file was too large."""
     names: set[str] = getattr(request, "_skipped_uploads", set())
     if request is not None:
-        request._skipped_uploads = names
+        vars(request)["_skipped_uploads"] = names
     return names

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.middleware.csrf import get_token
@@ -63,7 +64,7 @@ def _is_public(request: HttpRequest) -> bool:
     """A reader without a session, at an address of a sensible length."""
     return (
         request.method in ("GET", "HEAD")
-        and not request.COOKIES.get("sessionid")
+        and not request.COOKIES.get(settings.SESSION_COOKIE_NAME)
         and not request.COOKIES.get("messages")
         and len(request.get_full_path()) <= LONGEST_ADDRESS
     )

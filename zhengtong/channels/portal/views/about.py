@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from zhengtong.channels.furniture.access import for_everybody
+from zhengtong.channels.furniture.request import Request
 
 
-def _page(name: str, section: str = "") -> Callable[[HttpRequest], HttpResponse]:
+def _page(name: str, section: str = "") -> Callable[..., HttpResponseBase]:
     @for_everybody
     @require_safe
-    def view(request: HttpRequest) -> HttpResponse:
+    def view(request: Request) -> HttpResponse:
         came_from = request.GET.get("page", "")[:300]
         return render(request, f"portal/{name}.html", {"section": section, "came_from": came_from})
 

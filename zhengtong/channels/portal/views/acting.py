@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from zhengtong.channels.furniture import complaints
 from zhengtong.channels.furniture.access import resident
 from zhengtong.channels.furniture.middleware import ACTING_FOR
 from zhengtong.channels.furniture.preferences import place_to_return
+from zhengtong.channels.furniture.request import Request
 from zhengtong.kernel import clock
 from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.errors import Invalid, Refused
@@ -24,14 +25,14 @@ YEARS = {"1": 366, "2": 731, "3": 1096}
 
 @resident
 @require_http_methods(["GET", "HEAD", "POST"])
-def acting(request: HttpRequest) -> HttpResponse:
+def acting(request: Request) -> HttpResponse:
     """Choose whom I act for: myself, or a company whose mandate I hold."""
     if request.method == "POST":
         return _choose(request)
     return _page(request)
 
 
-def _choose(request: HttpRequest) -> HttpResponse:
+def _choose(request: Request) -> HttpResponse:
     chosen = request.POST.get("acting_for", "")
     held = {m.company: m.company_name for m in identity.mandates_of(request.actor.ref)}
     if chosen in held:
@@ -46,7 +47,7 @@ def _choose(request: HttpRequest) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, wrong: complaints.Complaints = complaints.NONE, status: int = 200
+    request: Request, wrong: complaints.Complaints = complaints.NONE, status: int = 200
 ) -> HttpResponse:
     held = identity.mandates_of(request.actor.ref)
     represents = {m.company for m in held if m.role == "representative"}
@@ -74,7 +75,7 @@ def applicants(by: Actor, held: list[identity.MandateView]) -> list[tuple[str, .
 
 @resident
 @require_POST
-def grant(request: HttpRequest) -> HttpResponse:
+def grant(request: Request) -> HttpResponse:
     """The representative names an agent."""
     at = clock.now()
     days = YEARS.get(request.POST.get("years", ""), YEARS["1"])
@@ -97,7 +98,7 @@ def grant(request: HttpRequest) -> HttpResponse:
 
 @resident
 @require_POST
-def revoke(request: HttpRequest, mandate: int) -> HttpResponse:
+def revoke(request: Request, mandate: int) -> HttpResponse:
     """The representative takes a mandate back, or an agent gives it up."""
     mandates.revoke(mandate, by=request.actor, at=clock.now())
     messages.success(request, _("The mandate has ended."))

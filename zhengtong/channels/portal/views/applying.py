@@ -1,6 +1,6 @@
 """Before one begins: who applies, what will be asked, what to have at hand."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -11,6 +11,7 @@ from zhengtong.cases import queries as cases
 from zhengtong.cases.actions import drafting
 from zhengtong.channels.furniture.access import resident
 from zhengtong.channels.furniture.middleware import ACTING_FOR
+from zhengtong.channels.furniture.request import Request
 from zhengtong.channels.portal.views.acting import applicants
 from zhengtong.kernel import clock
 from zhengtong.registers.catalogue import queries as catalogue
@@ -19,7 +20,7 @@ from zhengtong.registers.catalogue import queries as catalogue
 @resident
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def begin(request: HttpRequest, code: str) -> HttpResponse:
+def begin(request: Request, code: str) -> HttpResponse:
     """Say for whom one applies, then begin, or go on with the draft there is."""
     if request.method == "POST":
         return _start(request, code)
@@ -34,7 +35,7 @@ def begin(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "portal/begin.html", words)
 
 
-def _start(request: HttpRequest, code: str) -> HttpResponse:
+def _start(request: Request, code: str) -> HttpResponse:
     at, chosen = clock.now(), request.POST.get("acting_for", "")
     account_actor = identity.actor_of(request.user, acting_for=chosen, at=at, channel="portal")
     if account_actor.on_behalf_of:

@@ -1,15 +1,19 @@
 """Browse services: by audience, theme, life event, department, district."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from typing import Any
+
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from zhengtong.channels.furniture.access import for_everybody
+from zhengtong.channels.furniture.request import Request
 from zhengtong.channels.portal import narrowing
 from zhengtong.channels.portal.caching import for_the_public
 from zhengtong.channels.portal.views.home import Tile, tiles
+from zhengtong.kernel.keyset import Page
 from zhengtong.registers.catalogue import queries as catalogue
 
 SECONDS = 120
@@ -34,14 +38,14 @@ def _ways(here: str = "") -> list[dict[str, object]]:
 @for_everybody
 @require_safe
 @for_the_public(SECONDS)
-def browse(request: HttpRequest) -> HttpResponse:
+def browse(request: Request) -> HttpResponse:
     """The services that satisfy the filters in the address, the most used first."""
     picked = narrowing.chosen(request)
     found = catalogue.facets(**picked)
     after = request.GET.get("after", "")
     words = {
         "section": "services",
-        "page": catalogue.browse(**picked, after=after),
+        "page": _page(picked, after),
         "total": found.total,
         "groups": narrowing.groups(found, picked),
         "chosen": picked,
@@ -51,10 +55,14 @@ def browse(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/browse.html", words)
 
 
+def _page(picked: dict[str, Any], after: str) -> Page[catalogue.ItemCard]:
+    return catalogue.browse(**picked, after=after)
+
+
 @for_everybody
 @require_safe
 @for_the_public(SECONDS)
-def browse_by(request: HttpRequest, way: str) -> HttpResponse:
+def browse_by(request: Request, way: str) -> HttpResponse:
     """All values of one way to browse, with how many services each leads to."""
     found = catalogue.facets()
     drawn = {

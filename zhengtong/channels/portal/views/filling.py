@@ -1,9 +1,9 @@
 """Filling in a draft: the list of its pages, and each page with one thing to answer."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from zhengtong.cases.queries import DraftView
 from zhengtong.channels.furniture import complaints, widgets
 from zhengtong.channels.furniture.access import resident
 from zhengtong.channels.furniture.held import take_back
+from zhengtong.channels.furniture.request import Request
 from zhengtong.channels.portal import journey
 from zhengtong.kernel import clock
 from zhengtong.kernel.errors import Stale
@@ -25,7 +26,7 @@ from zhengtong.kernel.errors import Stale
 @resident
 @never_cache
 @require_safe
-def draft(request: HttpRequest, draft: str) -> HttpResponse:
+def draft(request: Request, draft: str) -> HttpResponse:
     """Where the draft stands: what is done, what is open."""
     found = cases.draft(draft, request.actor, at=clock.now())
     if found.number:
@@ -45,7 +46,7 @@ def draft(request: HttpRequest, draft: str) -> HttpResponse:
 @resident
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def page(request: HttpRequest, draft: str, page: str) -> HttpResponse:
+def page(request: Request, draft: str, page: str) -> HttpResponse:
     """One page of the form. What is wrong comes back with words; what is right leads on."""
     found = cases.draft(draft, request.actor, at=clock.now())
     if found.number:
@@ -64,7 +65,7 @@ def submitted(found: DraftView) -> HttpResponse:
     return HttpResponseRedirect(reverse("portal:case", args=[found.number]))
 
 
-def _save(request: HttpRequest, found: DraftView, page: str) -> HttpResponse:
+def _save(request: Request, found: DraftView, page: str) -> HttpResponse:
     try:
         saved = drafting.save(
             found.id,
@@ -89,13 +90,13 @@ def _save(request: HttpRequest, found: DraftView, page: str) -> HttpResponse:
     return HttpResponseRedirect(journey.after(again, page))
 
 
-def _version(request: HttpRequest) -> int | None:
+def _version(request: Request) -> int | None:
     given = request.POST.get("draft_version", "")
     return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else None
 
 
 def _draw(
-    request: HttpRequest,
+    request: Request,
     found: DraftView,
     page: str,
     typed: Mapping[str, Any],
@@ -104,7 +105,7 @@ def _draw(
     given_back: bool = False,
     status: int = 200,
 ) -> HttpResponse:
-    form_page = found.form.page(page)
+    form_page = cast(forms.Page, found.form.page(page))
     shown = _shown(found, page)
     words = {
         "section": "services",
@@ -131,7 +132,7 @@ def _shown(found: DraftView, page: str) -> set[str]:
 
 @resident
 @require_POST
-def autosave(request: HttpRequest, draft: str, page: str) -> HttpResponse:
+def autosave(request: Request, draft: str, page: str) -> HttpResponse:
     """Keep what is typed while it is typed.
 
     Answers the new version of the draft and the questions of the page that apply now.

@@ -1,7 +1,7 @@
 """The guide of a service, and its forms to print."""
 
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -12,6 +12,7 @@ from zhengtong.blocks.documents import queries as documents
 from zhengtong.blocks.forms import queries as forms
 from zhengtong.channels.furniture.access import for_everybody
 from zhengtong.channels.furniture.downloads import pdf_response
+from zhengtong.channels.furniture.request import Request
 from zhengtong.channels.portal.caching import for_the_public
 from zhengtong.frontline.ratings import queries as ratings
 from zhengtong.kernel import clock
@@ -25,7 +26,7 @@ BLANK = "documents/blank-form.typ"
 @for_everybody
 @require_safe
 @for_the_public(SECONDS)
-def guide(request: HttpRequest, code: str) -> HttpResponse:
+def guide(request: Request, code: str) -> HttpResponse:
     """Everything one has to know before applying, and one clear button."""
     found = catalogue.guide(code)
     words = {
@@ -48,14 +49,14 @@ def _body(found: catalogue.Guide, rating: ratings.Indicators) -> SafeString:
 
 @for_everybody
 @require_safe
-def blank_form(request: HttpRequest, code: str) -> HttpResponse:
+def blank_form(request: Request, code: str) -> HttpResponse:
     """The application form to be filled in by hand."""
     return _printed(code, sample=False)
 
 
 @for_everybody
 @require_safe
-def sample_form(request: HttpRequest, code: str) -> HttpResponse:
+def sample_form(request: Request, code: str) -> HttpResponse:
     """The application form filled in as a sample."""
     return _printed(code, sample=True)
 

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from zhengtong.channels.furniture.access import for_everybody
+from zhengtong.channels.furniture.request import Request
 from zhengtong.channels.portal.caching import for_the_public
 from zhengtong.kernel.words import Text, say
 from zhengtong.registers.catalogue import queries as catalogue
@@ -31,7 +32,7 @@ class Tile:
 @for_everybody
 @require_safe
 @for_the_public(SECONDS)
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     """Search in the middle, then the ways to browse."""
     found = catalogue.facets()
     words = {

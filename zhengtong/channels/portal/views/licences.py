@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from zhengtong.blocks.documents import queries as documents
 from zhengtong.channels.furniture import complaints
 from zhengtong.channels.furniture.access import resident
 from zhengtong.channels.furniture.downloads import pdf_response
+from zhengtong.channels.furniture.request import Request
 from zhengtong.kernel import clock
 from zhengtong.kernel.errors import Invalid, Refused
 from zhengtong.kernel.words import say, text
@@ -23,7 +24,7 @@ from zhengtong.registers.licences.actions import keeping
 
 @resident
 @require_safe
-def wallet(request: HttpRequest) -> HttpResponse:
+def wallet(request: Request) -> HttpResponse:
     """The licences of whom I act for."""
     cards = licences.wallet_of(request.actor.subject, at=clock.now())
     return render(request, "portal/wallet.html", {"section": "space", "cards": cards})
@@ -32,13 +33,13 @@ def wallet(request: HttpRequest) -> HttpResponse:
 @resident
 @never_cache
 @require_safe
-def licence(request: HttpRequest, identifier: str) -> HttpResponse:
+def licence(request: Request, identifier: str) -> HttpResponse:
     """One licence of mine in full."""
     return _page(request, identifier)
 
 
 def _page(
-    request: HttpRequest,
+    request: Request,
     identifier: str,
     wrong: complaints.Complaints = complaints.NONE,
     status: int = 200,
@@ -62,7 +63,7 @@ def _page(
 
 @resident
 @require_safe
-def document(request: HttpRequest, identifier: str) -> HttpResponse:
+def document(request: Request, identifier: str) -> HttpResponse:
     """The licence as PDF."""
     content = keeping.download(identifier, by=request.actor, at=clock.now())
     name = say(licences.licence(identifier).type_name)
@@ -71,7 +72,7 @@ def document(request: HttpRequest, identifier: str) -> HttpResponse:
 
 @resident
 @require_http_methods(["POST"])
-def copy(request: HttpRequest, identifier: str) -> HttpResponse:
+def copy(request: Request, identifier: str) -> HttpResponse:
     """Make a copy for one purpose, with an end."""
     try:
         made = keeping.copy_for(
@@ -88,7 +89,7 @@ def copy(request: HttpRequest, identifier: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("portal:licence", args=[identifier]) + "#copies")
 
 
-def _day(request: HttpRequest) -> date:
+def _day(request: Request) -> date:
     parts = [request.POST.get(f"valid_until-{part}", "") for part in ("year", "month", "day")]
     try:
         return date(*(int(part) for part in parts))
@@ -99,7 +100,7 @@ def _day(request: HttpRequest) -> date:
 
 @resident
 @require_safe
-def copy_document(request: HttpRequest, identifier: str, token: str) -> HttpResponse:
+def copy_document(request: Request, identifier: str, token: str) -> HttpResponse:
     """A copy for one purpose as PDF."""
     copies = licences.copies_of(identifier, by=request.actor)
     found = next((each for each in copies if each.token == token), None)

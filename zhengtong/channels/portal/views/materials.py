@@ -1,7 +1,9 @@
 """Materials of a draft: uploaded, or taken from one's own licences."""
 
+from typing import BinaryIO, cast
+
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import FileResponse, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +15,7 @@ from zhengtong.cases.actions import collecting
 from zhengtong.channels.furniture import complaints
 from zhengtong.channels.furniture.access import resident
 from zhengtong.channels.furniture.downloads import document_response
+from zhengtong.channels.furniture.request import Request
 from zhengtong.channels.furniture.uploads import LIMIT, skipped
 from zhengtong.channels.portal import journey
 from zhengtong.channels.portal.views.filling import submitted
@@ -26,13 +29,13 @@ EXTENSIONS = {"pdf": ".pdf", "jpg": ".jpg,.jpeg", "jpeg": ".jpg,.jpeg", "png": "
 @resident
 @never_cache
 @require_safe
-def materials(request: HttpRequest, draft: str) -> HttpResponse:
+def materials(request: Request, draft: str) -> HttpResponse:
     """All materials asked for, with what is there already."""
     return _page(request, draft)
 
 
 def _page(
-    request: HttpRequest,
+    request: Request,
     draft: str,
     wrong: complaints.Complaints = complaints.NONE,
     status: int = 200,
@@ -84,7 +87,7 @@ def _wants_licences(found: cases.DraftView) -> bool:
 
 @resident
 @require_POST
-def add(request: HttpRequest, draft: str, key: str) -> HttpResponse:
+def add(request: Request, draft: str, key: str) -> HttpResponse:
     """Upload files for a material, or take a licence out of the wallet."""
     try:
         licence = request.POST.get("licence", "")
@@ -107,7 +110,7 @@ def _words_of(problem: Problem) -> list[tuple[str, str]]:
     return [("", told)]
 
 
-def _upload(request: HttpRequest, draft: str, key: str) -> None:
+def _upload(request: Request, draft: str, key: str) -> None:
     if skipped(request):
         raise TooLarge(
             _("This file is larger than %(size)d MB.") % {"size": LIMIT // 1024 // 1024},
@@ -117,7 +120,9 @@ def _upload(request: HttpRequest, draft: str, key: str) -> None:
     if not files:
         raise Invalid(_("Choose a file first."))
     for each in files:
-        collecting.attach(draft, key, each, each.name or "", by=request.actor, at=clock.now())
+        collecting.attach(
+            draft, key, cast(BinaryIO, each), each.name or "", by=request.actor, at=clock.now()
+        )
 
 
 def _back(draft: str, key: str) -> HttpResponse:
@@ -127,7 +132,7 @@ def _back(draft: str, key: str) -> HttpResponse:
 
 @resident
 @require_POST
-def remove(request: HttpRequest, draft: str, key: str, file: int) -> HttpResponse:
+def remove(request: Request, draft: str, key: str, file: int) -> HttpResponse:
     """Take a file or licence out again."""
     collecting.detach(draft, file, by=request.actor, at=clock.now())
     return _back(draft, key)
@@ -135,6 +140,6 @@ def remove(request: HttpRequest, draft: str, key: str, file: int) -> HttpRespons
 
 @resident
 @require_safe
-def file(request: HttpRequest, draft: str, file: int) -> HttpResponse:
+def file(request: Request, draft: str, file: int) -> FileResponse:
     """Look at a file that is in the draft."""
     return document_response(cases.draft_file(draft, file, request.actor, at=clock.now()).document)

@@ -1,7 +1,7 @@
 """One case of mine: its stages, its letters, what I handed in, what I can do now."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import FileResponse, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from zhengtong.cases.actions import correcting, printing, withdrawing
 from zhengtong.channels.furniture import complaints
 from zhengtong.channels.furniture.access import resident
 from zhengtong.channels.furniture.downloads import document_response
+from zhengtong.channels.furniture.request import Request
 from zhengtong.frontline.ratings import queries as ratings
 from zhengtong.kernel import clock
 from zhengtong.kernel.errors import Invalid, Refused, Stale
@@ -24,7 +25,7 @@ RECEIPT = "receipt"
 @resident
 @never_cache
 @require_safe
-def case(request: HttpRequest, number: str) -> HttpResponse:
+def case(request: Request, number: str) -> HttpResponse:
     """How far my case is, and everything that belongs to it."""
     found = cases.progress_of(number, request.actor, at=clock.now())
     words = {
@@ -40,7 +41,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
 @resident
 @never_cache
 @require_safe
-def receipt(request: HttpRequest, number: str) -> HttpResponse:
+def receipt(request: Request, number: str) -> HttpResponse:
     """The page after submission: the number, the QR code, the receipt, what comes next."""
     found = cases.progress_of(number, request.actor, at=clock.now())
     address = request.build_absolute_uri(reverse("portal:progress_of", args=[found.token]))
@@ -55,7 +56,7 @@ def receipt(request: HttpRequest, number: str) -> HttpResponse:
 
 @resident
 @require_safe
-def letter(request: HttpRequest, number: str, letter: int) -> HttpResponse:
+def letter(request: Request, number: str, letter: int) -> FileResponse:
     """A statutory form of my case as PDF."""
     document = printing.print_letter(number, letter, by=request.actor, at=clock.now())
     return document_response(str(document.id))
@@ -64,7 +65,7 @@ def letter(request: HttpRequest, number: str, letter: int) -> HttpResponse:
 @resident
 @never_cache
 @require_safe
-def application(request: HttpRequest, number: str) -> HttpResponse:
+def application(request: Request, number: str) -> HttpResponse:
     """What I handed in, read back."""
     words = {"section": "space", "application": cases.application(number, request.actor)}
     return render(request, "portal/application.html", words)
@@ -72,7 +73,7 @@ def application(request: HttpRequest, number: str) -> HttpResponse:
 
 @resident
 @require_safe
-def file(request: HttpRequest, number: str, file: int) -> HttpResponse:
+def file(request: Request, number: str, file: int) -> FileResponse:
     """A file that I handed in."""
     return document_response(cases.file(number, file, request.actor).document)
 
@@ -80,7 +81,7 @@ def file(request: HttpRequest, number: str, file: int) -> HttpResponse:
 @resident
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def withdraw(request: HttpRequest, number: str) -> HttpResponse:
+def withdraw(request: Request, number: str) -> HttpResponse:
     """Take the application back, after a question."""
     found = cases.progress_of(number, request.actor, at=clock.now())
     wrong, status = complaints.NONE, 200
@@ -102,14 +103,14 @@ def withdraw(request: HttpRequest, number: str) -> HttpResponse:
     return render(request, "portal/withdraw.html", words, status=status)
 
 
-def _version(request: HttpRequest) -> int:
+def _version(request: Request) -> int:
     given = request.POST.get("version", "")
     return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
 
 
 @resident
 @require_POST
-def supplement(request: HttpRequest, number: str) -> HttpResponse:
+def supplement(request: Request, number: str) -> HttpResponse:
     """Open the draft in which the corrections are made."""
     draft = correcting.begin(number, by=request.actor, at=clock.now())
     return HttpResponseRedirect(reverse("portal:draft", args=[draft.id]))

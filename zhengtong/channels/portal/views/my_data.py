@@ -1,8 +1,10 @@
 """My data: what is kept about me, who looked at it, my password (PIPL art. 44 to 46)."""
 
+from typing import Any, cast
+
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +16,7 @@ from zhengtong.blocks.identity import queries as identity
 from zhengtong.blocks.identity.actions import accounts, passwords
 from zhengtong.channels.furniture import complaints
 from zhengtong.channels.furniture.access import resident, signed_in
+from zhengtong.channels.furniture.request import Request
 from zhengtong.kernel import clock
 from zhengtong.kernel.errors import Invalid
 
@@ -23,7 +26,7 @@ LOOKS_SHOWN = 50
 @resident
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def my_data(request: HttpRequest) -> HttpResponse:
+def my_data(request: Request) -> HttpResponse:
     """What is kept about me; mobile and address can be changed here."""
     wrong, status = complaints.NONE, 200
     if request.method == "POST":
@@ -54,7 +57,7 @@ def my_data(request: HttpRequest) -> HttpResponse:
 @never_cache
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
-def password(request: HttpRequest) -> HttpResponse:
+def password(request: Request) -> HttpResponse:
     """Choose a new password; other sessions end."""
     wrong, status = complaints.NONE, 200
     if request.method == "POST":
@@ -70,12 +73,12 @@ def password(request: HttpRequest) -> HttpResponse:
         "section": "space",
         "wrong": wrong,
         "rules": identity.password_rules(),
-        "due": request.user.must_change_password,
+        "due": getattr(request.user, "must_change_password", False),
     }
     return render(request, "portal/password.html", words, status=status)
 
 
-def _change(request: HttpRequest) -> None:
+def _change(request: Request) -> None:
     new = request.POST.get("new", "")
     if new != request.POST.get("new_again", ""):
         words = _("The two passwords differ. Type the same one twice.")
@@ -83,5 +86,6 @@ def _change(request: HttpRequest) -> None:
     passwords.change_password(
         request.POST.get("current", ""), new, by=request.actor, at=clock.now()
     )
-    request.user.refresh_from_db()
-    update_session_auth_hash(request, request.user)
+    account = cast(Any, request.user)
+    account.refresh_from_db()
+    update_session_auth_hash(request, account)

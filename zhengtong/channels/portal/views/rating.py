@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from zhengtong.blocks.identity import queries as identity
 from zhengtong.channels.furniture import complaints
 from zhengtong.channels.furniture.access import for_everybody
+from zhengtong.channels.furniture.request import Request
 from zhengtong.channels.portal.templatetags.portal import stars_of
 from zhengtong.frontline.ratings import queries as ratings
 from zhengtong.frontline.ratings.actions import rating as rating_actions
@@ -26,7 +27,7 @@ from zhengtong.registers.catalogue import queries as catalogue
 @for_everybody
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def rate(request: HttpRequest, token: str) -> HttpResponse:
+def rate(request: Request, token: str) -> HttpResponse:
     """Five levels, reasons, own words. The token in the address is the right to rate."""
     if request.method != "POST":
         return _page(request, token)
@@ -46,13 +47,13 @@ def rate(request: HttpRequest, token: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("portal:rate", args=[token]))
 
 
-def _level(request: HttpRequest) -> int:
+def _level(request: Request) -> int:
     given = request.POST.get("level", "")
     return int(given) if given in ("1", "2", "3", "4", "5") else 0
 
 
 def _page(
-    request: HttpRequest,
+    request: Request,
     token: str,
     wrong: complaints.Complaints = complaints.NONE,
     status: int = 200,
@@ -73,7 +74,7 @@ def _page(
     return render(request, "portal/rate.html", words, status=status)
 
 
-def _reasons(request: HttpRequest, level: ratings.LevelView) -> dict[str, Any]:
+def _reasons(request: Request, level: ratings.LevelView) -> dict[str, Any]:
     return {
         "level": level.level,
         "name": level.name,
@@ -85,7 +86,7 @@ def _reasons(request: HttpRequest, level: ratings.LevelView) -> dict[str, Any]:
 
 @for_everybody
 @require_safe
-def in_public(request: HttpRequest) -> HttpResponse:
+def in_public(request: Request) -> HttpResponse:
     """The indicators of all departments over a year."""
     since = _a_year_ago()
     bodies = identity.bodies()
@@ -103,7 +104,7 @@ def _a_year_ago() -> date:
 
 @for_everybody
 @require_safe
-def of_item(request: HttpRequest, code: str) -> HttpResponse:
+def of_item(request: Request, code: str) -> HttpResponse:
     """What was said about one service."""
     words = {
         "section": "services",

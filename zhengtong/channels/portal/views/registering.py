@@ -1,7 +1,7 @@
 """Registration of a person, and of a company by its legal representative."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from zhengtong.channels.furniture import complaints
 from zhengtong.channels.furniture.access import for_everybody, resident
 from zhengtong.channels.furniture.middleware import ACTING_FOR
 from zhengtong.channels.furniture.preferences import place_to_return
+from zhengtong.channels.furniture.request import Request
 from zhengtong.kernel import clock
 from zhengtong.kernel.actors import STRANGER
 from zhengtong.kernel.errors import Invalid, Refused
@@ -27,7 +28,7 @@ COMPANY = ("name", "credit_code", "representative_name", "address", "phone")
 @never_cache
 @sensitive_post_parameters("password", "password_again")
 @require_http_methods(["GET", "HEAD", "POST"])
-def register(request: HttpRequest) -> HttpResponse:
+def register(request: Request) -> HttpResponse:
     """A person registers with their resident number; then they are signed in."""
     if request.method != "POST":
         return _page(request)
@@ -44,7 +45,7 @@ def register(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(going_to)
 
 
-def _check_twice(request: HttpRequest, password: str) -> None:
+def _check_twice(request: Request, password: str) -> None:
     """What only the page asks: the password twice, and the agreement."""
     wrong: dict[str, list[str]] = {}
     if password != request.POST.get("password_again", ""):
@@ -56,7 +57,7 @@ def _check_twice(request: HttpRequest, password: str) -> None:
 
 
 def _page(
-    request: HttpRequest, wrong: complaints.Complaints = complaints.NONE, status: int = 200
+    request: Request, wrong: complaints.Complaints = complaints.NONE, status: int = 200
 ) -> HttpResponse:
     words = {
         "wrong": wrong,
@@ -71,7 +72,7 @@ def _page(
 @resident
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def register_company(request: HttpRequest) -> HttpResponse:
+def register_company(request: Request) -> HttpResponse:
     """The legal representative registers a company and acts for it from then on."""
     wrong, status = complaints.NONE, 200
     told = {name: request.POST.get(name, "") for name in COMPANY}

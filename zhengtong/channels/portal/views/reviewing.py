@@ -1,6 +1,6 @@
 """Check everything, sign the statement, submit: once, however often it is sent."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from zhengtong.cases.actions import correcting, submitting
 from zhengtong.cases.actions.submitting import Signature
 from zhengtong.channels.furniture import complaints
 from zhengtong.channels.furniture.access import resident
+from zhengtong.channels.furniture.request import Request
 from zhengtong.channels.portal import journey
 from zhengtong.channels.portal.views.filling import submitted
 from zhengtong.kernel import clock
@@ -22,7 +23,7 @@ from zhengtong.kernel.words import say
 @resident
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def review(request: HttpRequest, draft: str) -> HttpResponse:
+def review(request: Request, draft: str) -> HttpResponse:
     """The whole application read back, and the signature under it."""
     if request.method != "POST":
         return _page(request, draft)
@@ -32,7 +33,7 @@ def review(request: HttpRequest, draft: str) -> HttpResponse:
         return _page(request, draft, complaints.of_problem(problem), problem.status)
 
 
-def _submit(request: HttpRequest, draft: str) -> HttpResponse:
+def _submit(request: Request, draft: str) -> HttpResponse:
     signature = Signature(
         name=request.POST.get("name", ""),
         agreed=request.POST.get("agreed") == "yes",
@@ -45,7 +46,7 @@ def _submit(request: HttpRequest, draft: str) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest,
+    request: Request,
     draft: str,
     wrong: complaints.Complaints = complaints.NONE,
     status: int = 200,

@@ -1,11 +1,12 @@
 """Search services in everyday words, and suggestions while one types."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from zhengtong.channels.furniture.access import for_everybody
+from zhengtong.channels.furniture.request import Request
 from zhengtong.channels.portal import narrowing
 from zhengtong.channels.portal.caching import for_the_public
 from zhengtong.kernel import clock
@@ -20,7 +21,7 @@ SUGGESTION_SECONDS = 300
 
 @for_everybody
 @require_safe
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: Request) -> HttpResponse:
     """The services that answer what was typed; what finds nothing is reported."""
     q = request.GET.get("q", "").strip()[:LONGEST]
     picked = narrowing.chosen(request)
@@ -43,7 +44,7 @@ def search(request: HttpRequest) -> HttpResponse:
 @for_everybody
 @require_safe
 @for_the_public(SUGGESTION_SECONDS)
-def suggest(request: HttpRequest) -> HttpResponse:
+def suggest(request: Request) -> HttpResponse:
     """The list under the search box."""
     q = request.GET.get("q", "").strip()[:LONGEST]
     found = catalogue.suggest(q) if len(q) >= SHORTEST else []

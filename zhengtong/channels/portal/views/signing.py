@@ -1,7 +1,7 @@
 """Sign in and out; residents and officials come through the same door."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from zhengtong.channels.furniture import complaints
 from zhengtong.channels.furniture.access import for_everybody
 from zhengtong.channels.furniture.middleware import ACTING_FOR
 from zhengtong.channels.furniture.preferences import place_to_return
+from zhengtong.channels.furniture.request import Request
 from zhengtong.kernel import clock
 from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.errors import Invalid, Limited
@@ -25,7 +26,7 @@ DESK = "/desk/"
 @never_cache
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
-def sign_in(request: HttpRequest) -> HttpResponse:
+def sign_in(request: Request) -> HttpResponse:
     """The sign-in page; afterwards back to where one came from."""
     going_to = place_to_return(request, request.GET.get("next", ""), "")
     if request.method != "POST":
@@ -41,7 +42,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     except (Invalid, Limited) as problem:
         return _page(request, going_to, complaints.of_problem(problem), problem.status)
     request.session.pop(ACTING_FOR, None)
-    if request.user.must_change_password:
+    if getattr(request.user, "must_change_password", False):
         return HttpResponseRedirect(reverse("portal:password"))
     return HttpResponseRedirect(going_to or _own_place(actor))
 
@@ -51,7 +52,7 @@ def _own_place(actor: Actor) -> str:
 
 
 def _page(
-    request: HttpRequest,
+    request: Request,
     going_to: str,
     wrong: complaints.Complaints = complaints.NONE,
     status: int = 200,
@@ -68,7 +69,7 @@ def _page(
 
 @for_everybody
 @require_POST
-def sign_out(request: HttpRequest) -> HttpResponse:
+def sign_out(request: Request) -> HttpResponse:
     """End the session and go home."""
     signing.sign_out(request, by=request.actor, at=clock.now())
     messages.info(request, _("You have signed out."))

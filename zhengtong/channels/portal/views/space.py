@@ -1,6 +1,6 @@
 """My space: what needs me, my cases, drafts, licences and messages at a glance; lists of each."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -10,6 +10,7 @@ from zhengtong.blocks.notifications import queries as notifications
 from zhengtong.cases import queries as cases
 from zhengtong.cases.actions import drafting
 from zhengtong.channels.furniture.access import resident
+from zhengtong.channels.furniture.request import Request
 from zhengtong.frontline.ratings import queries as ratings
 from zhengtong.kernel import clock
 from zhengtong.registers.licences import queries as licences
@@ -20,7 +21,7 @@ SHOWN = 5
 @resident
 @never_cache
 @require_safe
-def space(request: HttpRequest) -> HttpResponse:
+def space(request: Request) -> HttpResponse:
     """The overview, composed by one ref: whom I act for."""
     at, subject = clock.now(), request.actor.subject
     mine = cases.of_applicant(request.actor, size=SHOWN, at=at)
@@ -39,7 +40,7 @@ def space(request: HttpRequest) -> HttpResponse:
 @resident
 @never_cache
 @require_safe
-def my_cases(request: HttpRequest) -> HttpResponse:
+def my_cases(request: Request) -> HttpResponse:
     """All my cases, the latest first."""
     after = request.GET.get("after", "")
     page = cases.of_applicant(request.actor, after=after, at=clock.now())
@@ -50,7 +51,7 @@ def my_cases(request: HttpRequest) -> HttpResponse:
 @resident
 @never_cache
 @require_safe
-def my_drafts(request: HttpRequest) -> HttpResponse:
+def my_drafts(request: Request) -> HttpResponse:
     """Applications I have begun."""
     words = {"section": "space", "drafts": cases.drafts_of(request.actor)}
     return render(request, "portal/my_drafts.html", words)
@@ -58,7 +59,7 @@ def my_drafts(request: HttpRequest) -> HttpResponse:
 
 @resident
 @require_POST
-def discard(request: HttpRequest, draft: str) -> HttpResponse:
+def discard(request: Request, draft: str) -> HttpResponse:
     """Throw a draft away."""
     drafting.discard(draft, by=request.actor, at=clock.now())
     return HttpResponseRedirect(reverse("portal:drafts"))

@@ -1,12 +1,13 @@
 """Verification of licences by anybody: the QR code, the identifier or the number."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from zhengtong.channels.furniture.access import for_everybody
+from zhengtong.channels.furniture.request import Request
 from zhengtong.channels.portal import tries
 from zhengtong.kernel import clock
 from zhengtong.registers.licences import actions as licensing
@@ -17,7 +18,7 @@ UNKNOWN = "unknown"
 
 @for_everybody
 @require_safe
-def verify(request: HttpRequest) -> HttpResponse:
+def verify(request: Request) -> HttpResponse:
     """Ask for a licence by what stands on it."""
     typed = request.GET.get("q", "").strip()[:200]
     if typed:
@@ -29,7 +30,7 @@ def verify(request: HttpRequest) -> HttpResponse:
 @for_everybody
 @never_cache
 @require_safe
-def verify_one(request: HttpRequest, text: str) -> HttpResponse:
+def verify_one(request: Request, text: str) -> HttpResponse:
     """Whether the licence holds, and no more of it than its verifier needs."""
     tries.check(request, "verify")
     answer = licensing.verified(text, by=request.actor, at=clock.now())
