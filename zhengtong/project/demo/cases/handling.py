@@ -190,8 +190,7 @@ class Handling:
 
     def clerk(self) -> Any:
         """The window that takes the case in: the one its process names."""
-        group = next(task.group for task in self.open("accept"))
-        return self.world.official(group)
+        return self.world.of_body(self.window, "window_clerk")
 
     def open(self, verb: str) -> list[TaskView]:
         return [task for task in process.open_tasks(self.case.ref) if task.verb == verb]
