@@ -140,6 +140,7 @@ def _draw(
         "who": identity.subject(found.applicant),
         "rows": [_row(material, wallet, wrong) for material in found.materials],
         "wrong": wrong,
+        "limit": LIMIT,
         "megabytes": LIMIT // 1024 // 1024,
         "steps": way.steps(),
         "step": way.MATERIALS,

@@ -14,7 +14,7 @@ from zhengtong.channels.furniture.access import staff_only
 from zhengtong.channels.furniture.request import Request
 from zhengtong.channels.furniture.side import side
 from zhengtong.kernel import clock
-from zhengtong.kernel.errors import Invalid, Refused
+from zhengtong.kernel.errors import Invalid, Problem, Refused, Stale
 
 from .verb_forms import FORMS, Read, VerbForm, correction_choices
 
@@ -26,16 +26,21 @@ def act(request: Request, number: str, verb: str) -> HttpResponse:
     if form is None:
         raise Http404
     case = queries.case(number, request.actor, at=clock.now())
-    view = case.verb(verb)
     if request.method == "POST":
         return _carry_out(request, case, form, verb)
+    return _page(request, case, form, _open(case, verb), Read(QueryDict()))
+
+
+def _open(case: CaseDesk, verb: str) -> VerbView:
+    """The verb as it is open to this official; raises Refused with the reason when it is not."""
+    view = case.verb(verb)
     if view is None or not view.open:
         raise Refused(
             view.reason if view else _("This step is not one of yours."),
             hint=view.hint if view else "",
             code=view.code if view else "not-yours",
         )
-    return _page(request, case, form, view, Read(QueryDict()))
+    return view
 
 
 def _carry_out(request: Request, case: CaseDesk, form: VerbForm, verb: str) -> HttpResponse:
@@ -47,11 +52,38 @@ def _carry_out(request: Request, case: CaseDesk, form: VerbForm, verb: str) -> H
         except Invalid as problem:
             read.errors = {name: str(words[0]) for name, words in problem.fields.items()}
             read.errors = read.errors or {"": str(problem.detail)}
+        except (Stale, Refused) as problem:
+            return _too_late(request, case.number, form, verb, read, problem)
         else:
             messages.success(request, form.done())
             return HttpResponseRedirect(reverse("desk:case", args=[case.number]))
+    return _page(request, case, form, _open(case, verb), read)
+
+
+def _too_late(
+    request: Request, number: str, form: VerbForm, verb: str, read: Read, problem: Problem
+) -> HttpResponse:
+    """The case has moved on since the page was opened: by a colleague, or by a second click.
+
+    While the step is still open, what was typed is kept to be sent again by who has looked;
+    otherwise the desk shows what has become of the case.
+    """
+    case = queries.case(number, request.actor, at=clock.now())
     view = case.verb(verb)
-    return _page(request, case, form, view, read)
+    if view is None or not view.open:
+        words = _("This step has been taken already. Nothing was done twice: here is the case.")
+        messages.info(request, words if isinstance(problem, Stale) else str(problem.detail))
+        return HttpResponseRedirect(reverse("desk:case", args=[number]))
+    if isinstance(problem, Stale):
+        read.errors = {
+            "": _(
+                "The case has changed since you opened this page. What you typed is still here: "
+                "look at the case, then send it once more."
+            )
+        }
+    else:
+        read.errors = {"": f"{problem.detail} {problem.hint}".strip()}
+    return _page(request, case, form, view, read, version=case.version, status=problem.status)
 
 
 def _call(request: Request, number: str, form: VerbForm, read: Read) -> None:
@@ -70,7 +102,14 @@ def _call(request: Request, number: str, form: VerbForm, read: Read) -> None:
 
 
 def _page(
-    request: Request, case: CaseDesk, form: VerbForm, view: VerbView | None, read: Read
+    request: Request,
+    case: CaseDesk,
+    form: VerbForm,
+    view: VerbView,
+    read: Read,
+    *,
+    version: int | None = None,
+    status: int = 422,
 ) -> HttpResponse:
     posted = read.posted
     return render(
@@ -81,7 +120,7 @@ def _page(
             "form": form,
             "verb": view,
             "posted": posted,
-            "version": posted.get("version") or case.version,
+            "version": version or posted.get("version") or case.version,
             "errors": read.errors,
             "error_list": list(read.errors.items()),
             "side": side(request),
@@ -103,5 +142,5 @@ def _page(
             "answers": [("approve", _("Approve")), ("decline", _("Decline"))],
             "asked": next((e for e in case.extensions if e.state == "asked"), None),
         },
-        status=422 if read.errors else 200,
+        status=status if read.errors else 200,
     )

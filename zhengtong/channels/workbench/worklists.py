@@ -61,7 +61,7 @@ def pool(request: Request) -> HttpResponse:
 @staff_only
 def cases(request: Request) -> HttpResponse:
     """All cases that my body has to do with."""
-    return _list(request, "all", gettext_lazy("Cases"))
+    return _list(request, "all", gettext_lazy("All cases"))
 
 
 def _list(request: Request, which: Which, title: Any) -> HttpResponse:

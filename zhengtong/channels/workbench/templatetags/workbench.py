@@ -16,8 +16,8 @@ TELL_BY = 5
 RING_COLOURS = {"over": "red", "near": "amber", "still": "grey", "done": "grey"}
 OPINION_COLOURS = {"agree": "green", "disagree": "red"}
 CHANNELS = {
-    "portal": gettext_lazy("Portal"),
-    "counter": gettext_lazy("Counter"),
+    "portal": gettext_lazy("On the portal"),
+    "counter": gettext_lazy("At the counter"),
     "api": gettext_lazy("API"),
 }
 
@@ -80,7 +80,6 @@ def about(case: CaseDesk) -> list[tuple[str, str]]:
         (_("Channel"), str(CHANNELS.get(case.channel, case.channel))),
         (_("Body"), say(case.body_name)),
         (_("Taking part"), "\n".join(say(name) for name in case.bodies.values())),
-        (_("Item version"), str(case.item_version)),
     ]
 
 
