@@ -66,7 +66,7 @@ def finish(
     if result and held.turn is not None:
         outcome = {held.turn.result or verb: result}
         process.complete(held.turn.task, outcome, by=by, at=at)
-    elif stops:
+    elif stops and not positions.position(case.ref).ended:
         process.terminate(case.ref, stops, by=by, at=at)
     if result or stops:
         case.refresh_from_db(fields=CHANGING)

@@ -4,10 +4,12 @@ import dataclasses
 
 import pytest
 
+from zhengtong.blocks.process import actions as process
 from zhengtong.blocks.process import queries as processes
 from zhengtong.cases import queries
 from zhengtong.cases.actions import special, withdrawing
 from zhengtong.kernel import journal
+from zhengtong.kernel.actors import SYSTEM
 from zhengtong.kernel.errors import Forbidden, NotFound, Refused, Stale
 
 
@@ -62,6 +64,12 @@ def test_open_procedure_ends_with_the_case(desk):
     shown = desk.desk(case.number)
     assert (shown.paused, shown.clock.reading.level) == (False, "done")
     assert shown.procedures[0].ended_at == desk.at
+
+
+def test_process_that_a_timer_has_ended_is_no_obstacle(desk):
+    case = desk.submitted()
+    process.terminate(case.ref, "timer", by=SYSTEM, at=desk.at)
+    assert withdraw(desk, case).state == "withdrawn"
 
 
 def test_clerk_withdraws_for_whom_they_identified(desk):
