@@ -1,5 +1,6 @@
-"""The product itself, running: demo city, web server and worker, in a folder of its own."""
+"""The product itself, running: demo city, web server and worker, on an installation of its own."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -13,15 +14,17 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
-START_SECONDS = 240
+from tests.journeys.databases import Installation
+
+START_SECONDS = 90
 
 
 @dataclass
 class City:
-    """A running installation: its address, its data directory, its supervisor."""
+    """A running installation: its address, its data, its supervisor."""
 
     address: str
-    home: Path
+    installation: Installation
     process: subprocess.Popen[str]
     log: Path
 
@@ -29,37 +32,58 @@ class City:
         """Stop it as Ctrl-C does; returns the exit code."""
         if self.process.poll() is None:
             self.process.send_signal(number)
-        return self.process.wait(30)
+        return self.process.wait(40)
 
     def ready(self) -> dict[str, object]:
+        """What `/readyz` says."""
         with urllib.request.urlopen(f"{self.address}/readyz", timeout=5) as answer:
             return json.load(answer)
 
+    def said(self) -> str:
+        """Everything it has written to the terminal."""
+        return self.log.read_text(errors="replace")
+
+    def failures(self) -> list[str]:
+        """Lines of the log that tell of an error of ours."""
+        return [line for line in self.said().splitlines() if '"level": "error"' in line]
+
+    def processes(self) -> dict[int, str]:
+        """Process ids of everything below the supervisor, with what each one is for."""
+        found: dict[int, str] = {}
+        for entry in Path("/proc").glob("[0-9]*"):
+            try:
+                words = (entry / "environ").read_bytes().split(b"\0")
+                if f"ZHENGTONG_PORTAL={self.address}".encode() not in words:
+                    continue
+                line = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+            except OSError:
+                continue
+            found[int(entry.name)] = "web" if "gunicorn" in line else "worker"
+        return found
+
 
 def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def start(home: Path, *, database: str = "", now: str = "", extra: dict[str, str] | None = None,
-          ) -> City:  # fmt: skip
+def start(
+    on: Installation, *, now: str = "", port: int = 0, extra: dict[str, str] | None = None
+) -> City:
     """Start `zhengtong run` and wait until it is ready; raises RuntimeError with its output."""
-    port = free_port()
-    environment = {
-        k: v for k, v in os.environ.items() if not k.startswith(("ZHENGTONG_", "DJANGO_"))
-    }
-    environment |= {"ZHENGTONG_HOME": str(home), "ZHENGTONG_ENV": "demo", "PYTHONUNBUFFERED": "1"}
-    environment |= {"ZHENGTONG_DATABASE_URL": database} if database else {}
+    port = port or free_port()
+    address = f"http://127.0.0.1:{port}"
+    environment = on.environment() | {"ZHENGTONG_PORTAL": address} | (extra or {})
     environment |= {"ZHENGTONG_NOW": now} if now else {}
-    environment |= extra or {}
-    log = home / "run.log"
-    with log.open("w") as output:
+    log = on.home / "run.log"
+    with log.open("a") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "zhengtong.project", "run", "--port", str(port)],
             env=environment, stdout=output, stderr=subprocess.STDOUT, text=True,
         )  # fmt: skip
-    city = City(f"http://127.0.0.1:{port}", home, process, log)
+    city = City(address, on, process, log)
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         if process.poll() is not None:
@@ -68,9 +92,15 @@ def start(home: Path, *, database: str = "", now: str = "", extra: dict[str, str
             if city.ready().get("ready"):
                 return city
         except (urllib.error.URLError, OSError):
-            time.sleep(0.3)
+            time.sleep(0.2)
     city.stop()
-    raise RuntimeError(f"the city did not start:\n{log.read_text()[-6000:]}")
+    raise RuntimeError(f"the city did not start:\n{city.said()[-6000:]}")
+
+
+def kill(pid: int) -> None:
+    """End one process without a word (it may be gone already)."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
 
 
 def chromium() -> str:
