@@ -10,9 +10,11 @@ from typing import Protocol
 from zhengtong.blocks.forms.sockets import PLACES
 from zhengtong.blocks.identity import queries as identity
 from zhengtong.blocks.notifications import actions as notifications
+from zhengtong.blocks.process import events as process_events
 from zhengtong.cases import events as cases
 from zhengtong.cases import letters
 from zhengtong.cases import tasks as case_tasks
+from zhengtong.cases.actions import following
 from zhengtong.frontline.ratings import actions as ratings
 from zhengtong.frontline.ratings import events as rating_events
 from zhengtong.frontline.ratings import letters as rating_letters
@@ -22,6 +24,7 @@ from zhengtong.kernel.calendars import CalendarChanged
 from zhengtong.kernel.events import Event
 from zhengtong.kernel.lines import LineView
 from zhengtong.kernel.news import Listener
+from zhengtong.kernel.refs import key_of
 from zhengtong.kernel.words import Text
 from zhengtong.oversight.supervision import events as supervision_events
 from zhengtong.oversight.supervision import hearing as supervision
@@ -109,6 +112,11 @@ def recount(line: LineView) -> None:
     case_tasks.recount_cases.enqueue()
 
 
+def follow_process(line: LineView) -> None:
+    """A timer moved the process: the case's turns follow."""
+    following.follow(key_of(line.ref, "case"), by=SYSTEM, at=line.at)
+
+
 TELL = ("tell the applicant", tell_applicant)
 
 NEWS: Mapping[type[Event], Sequence[tuple[str, Listener]]] = {
@@ -135,6 +143,7 @@ NEWS: Mapping[type[Event], Sequence[tuple[str, Listener]]] = {
     cases.CaseClosed: [("watch the clock", supervision.ended)],
     cases.CaseWithdrawn: [TELL, ("watch the clock", supervision.ended)],
     cases.CaseTerminated: [TELL, ("watch the clock", supervision.ended)],
+    process_events.TimerRang: [("follow the process", follow_process)],
     licences.LicenceSuspended: [("tell the holder", tell_holder)],
     licences.LicenceResumed: [("tell the holder", tell_holder)],
     licences.LicenceRevoked: [("tell the holder", tell_holder)],
