@@ -47,7 +47,7 @@ class Handling:
         end = self.plan.end
         if end in STOPS_AT_WINDOW:
             return
-        if end == "withdrawn" and self.world.rng.random() < 0.5:
+        if end == "withdrawn" and (self.instant or self.world.rng.random() < 0.5):
             yield self.wait(self.world.hours.soon(self.now, 120, 1400))
             detours.withdraw(self)
             return
