@@ -66,13 +66,18 @@ def finish(
     if result and held.turn is not None:
         outcome = {held.turn.result or verb: result}
         process.complete(held.turn.task, outcome, by=by, at=at)
-    elif stops and not positions.position(case.ref).ended:
+    elif stops and _is_running(case):
         process.terminate(case.ref, stops, by=by, at=at)
     if result or stops:
         case.refresh_from_db(fields=CHANGING)
         held.turns = sync_turns(case, held.turns)
     seat(case)
     return view_of(case)
+
+
+def _is_running(case: Case) -> bool:
+    position = positions.position(case.ref)
+    return position is not None and not position.ended
 
 
 def move(held: Held, verb: str, *, extra: Iterable[str] = ()) -> None:

@@ -64,8 +64,12 @@ def _choices(
     rest = {key: value for key, value in picked.items() if key != name}
     first = Choice(_href(rest, q), _("All"), None, not now)
     listed = [
+        # The counts are those of the whole catalogue: beside found items they would mislead.
         Choice(
-            _href({**rest, name: facet.value}, q), say(facet.name), facet.count, facet.value == now
+            _href({**rest, name: facet.value}, q),
+            say(facet.name),
+            None if q else facet.count,
+            facet.value == now,
         )
         for facet in facets
     ]

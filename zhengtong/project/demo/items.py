@@ -122,7 +122,7 @@ def basis(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def place(window: str, owner: DemoBody) -> dict[str, Any]:
-    found = dict(hall_place(owner.division, window))
+    found: dict[str, Any] = dict(hall_place(owner.division, window))
     found["window"] = words(found["window"])
     return found
 

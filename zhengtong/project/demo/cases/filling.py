@@ -253,7 +253,7 @@ FORMS: dict[str, Fill] = {
 def fill(form: forms.Form, pen: Pen, delivery: str) -> Answers:
     """Well-formed answers to all fields that are shown."""
     answers = FORMS[form.key](pen)
-    way = {"delivery_mode": delivery, "delivery_way": delivery}
+    way: dict[str, Any] = {"delivery_mode": delivery, "delivery_way": delivery}
     if delivery == "courier":
         way |= {
             "delivery_name": pen.facts["contact"],
