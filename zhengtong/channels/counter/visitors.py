@@ -1,10 +1,8 @@
 """Who stands at the window: confirm somebody known, register somebody new."""
 
-from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -66,5 +64,4 @@ def register(request: Request) -> HttpResponse:
         person = accounts.put_person(name, number, mobile, address, by=by, at=clock.now())
     except (Invalid, Refused) as problem:
         return unknown(request, number, complaints.of_problem(problem), problem.status)
-    messages.success(request, _("%(name)s is registered.") % {"name": person.name})
     return HttpResponseRedirect(reverse("counter:items", args=[visits.begin(person.ref, by)]))
