@@ -9,6 +9,7 @@ links to the `print/` folders alone. What a template looks like is told in `prin
 import hashlib
 import os
 import re
+import shutil
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -41,10 +42,17 @@ def root() -> Path:
     for label, path in folders.items():
         link = place / label
         if not link.is_symlink():
-            fresh = place / f".{label}.{os.getpid()}"
-            fresh.symlink_to(path, target_is_directory=True)
-            os.replace(fresh, link)
+            _link(link, path)
     return place
+
+
+def _link(link: Path, path: Path) -> None:
+    if link.is_dir():
+        shutil.rmtree(link)  # as a copy of the data that follows links leaves it
+    fresh = link.with_name(f".{link.name}.{os.getpid()}")
+    fresh.unlink(missing_ok=True)
+    fresh.symlink_to(path, target_is_directory=True)
+    os.replace(fresh, link)
 
 
 @dataclass(frozen=True, slots=True)
