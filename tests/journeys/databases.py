@@ -74,7 +74,7 @@ def load(home: Path, url: str) -> Installation:
 
 def copy(of: Installation, home: Path, name: str) -> Installation:
     """A copy under another name. Nobody may be connected to the original."""
-    shutil.copytree(of.home, home, dirs_exist_ok=True)
+    shutil.copytree(of.home, home, symlinks=True, dirs_exist_ok=True)
     if not of.database:
         return Installation(home)
     template = urlsplit(of.database).path[1:]

@@ -70,12 +70,11 @@ def find(person: Visitor, shot: str, scripts: bool = True) -> None:
     if scripts:
         person.page.locator("main [role=option]").first.wait_for()
         person.look(f"{shot}-suggestions")
-    box.press("Enter")
-    person.page.wait_for_url("**/search/**")
+    with person.page.expect_navigation():
+        box.press("Enter")
     person.look(f"{shot}-search")
     found = person.page.locator("main li").filter(has_text=BODY)
-    found.get_by_role("link", name=SERVICE).first.click()
-    person.look(f"{shot}-guide")
+    person.go(found.get_by_role("link", name=SERVICE).first, f"{shot}-guide")
     for words in (
         "承诺办结时限",
         "8 个工作日",
@@ -127,14 +126,13 @@ def _answer(person: Visitor, question: str, given: str | tuple[str, ...]) -> Non
 def hand_in(person: Visitor, shot: str) -> None:
     """The materials: the business licence out of the wallet, the others uploaded."""
     person.keep(f"{shot}-materials")
-    material(person, "营业执照").get_by_role("button", name="使用此证照").click()
-    person.look()
+    person.press("使用此证照", within=material(person, "营业执照"))
     for name, file in UPLOADS.items():
         pane = material(person, name)
         content = {"name": file, "mimeType": "", "buffer": BYTES[Path(file).suffix]}
         pane.locator("input[type=file]").set_input_files(files=[content])
-        pane.get_by_role("button", name=re.compile("^上传")).click()
-        person.page.wait_for_load_state()
+        with person.page.expect_navigation():
+            pane.get_by_role("button", name=re.compile("^上传")).click()
         person.says(file)
     person.look(f"{shot}-materials-there")
     person.follow("继续", f"{shot}-review", exact=True)

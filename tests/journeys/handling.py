@@ -21,23 +21,21 @@ def find_case(official: Visitor, number: str, shot: str = "") -> None:
     official.follow("部门待办池", f"{shot}-pool" if shot else "")
     official.fill("办件编号、申请人或事项名称", number)
     official.press("筛选")
-    official.page.locator("main table").get_by_role("link").first.click()
-    official.look(f"{shot}-desk" if shot else "")
+    row = official.page.locator("main table").get_by_role("link").first
+    official.go(row, f"{shot}-desk" if shot else "")
     official.says(number)
 
 
 def do(official: Visitor, verb: str, shot: str = "") -> None:
     """Open the page of a verb from the desk."""
     verbs = official.page.locator("#verbs, aside").filter(has_text="可办理的操作").first
-    verbs.get_by_role("button", name=verb, exact=True).click()
-    official.look(shot)
+    official.go(verbs.get_by_role("button", name=verb, exact=True), shot)
 
 
 def record(official: Visitor, verb: str, says: str, shot: str = "") -> None:
     """Send the form of the verb; the desk answers with what became of it."""
-    official.page.locator("main form button[type=submit]", has_text=verb).last.click()
+    official.go(official.page.locator("main form button[type=submit]", has_text=verb).last, shot)
     official.says(says)
-    official.look(shot)
 
 
 def accept(official: Visitor, number: str, shot: str) -> None:
@@ -90,8 +88,7 @@ def follow_up(official: Visitor, number: str, said: str, shot: str) -> None:
     """The department calls the one who rated badly, mends, asks again, closes."""
     official.follow("差评整改", f"{shot}-follow-ups")
     row = official.page.locator("main tr, main li").filter(has_text=number)
-    row.get_by_role("link").first.click()
-    official.look(f"{shot}-follow-up")
+    official.go(row.get_by_role("link").first, f"{shot}-follow-up")
     official.says(said)
     for step, words in (
         ("联系", "已电话联系申请人，了解不满意的原因并致歉。"),

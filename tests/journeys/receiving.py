@@ -54,9 +54,8 @@ def progress_without_signing_in(anybody: Visitor, number: str, last4: str, shot:
     anybody.open("/progress/", f"{shot}-progress")
     anybody.page.locator("main input[name=number]").fill(number)
     anybody.page.locator("main input[name=last4]").fill(last4)
-    anybody.page.locator("main form button[type=submit]").click()
+    anybody.go(anybody.page.locator("main form button[type=submit]"), f"{shot}-progress-of")
     anybody.says("审查")
-    anybody.look(f"{shot}-progress-of")
 
 
 def open_licence(person: Visitor, number: str, shot: str) -> tuple[bytes, str]:

@@ -60,12 +60,16 @@ class Visitor:
     def follow(self, words: str | re.Pattern[str], name: str = "", *, exact: bool = False) -> None:
         """Click the link that says so, and look at where it leads."""
         link = self.page.get_by_role("link", name=words, exact=exact)
-        link.or_(self.page.get_by_role("button", name=words, exact=exact)).first.click()
-        self.look(name)
+        self.go(link.or_(self.page.get_by_role("button", name=words, exact=exact)).first, name)
 
     def press(self, words: str, name: str = "", within: Locator | None = None) -> None:
         """Press the button that says so, and look at the page that answers."""
-        (within or self.page).get_by_role("button", name=words).first.click()
+        self.go((within or self.page).get_by_role("button", name=words).first, name)
+
+    def go(self, place: Locator, name: str = "") -> None:
+        """Click what leads to another page, and look at that page."""
+        with self.page.expect_navigation():
+            place.click()
         self.look(name)
 
     def fill(self, label: str, value: str) -> None:
@@ -83,9 +87,8 @@ class Visitor:
             self.open("/sign-in/")
         self.page.locator("input[name=login]").fill(who)
         self.page.locator("input[name=password]").fill(secret or cast.password())
-        self.page.locator("main form button[type=submit]:not([name])").first.click()
-        self.page.wait_for_url(lambda url: "/sign-in/" not in url)
-        self.look()
+        self.go(self.page.locator("main form button[type=submit]:not([name])").first)
+        assert "/sign-in/" not in self.here, self.text()
 
     def look(self, name: str = "") -> None:
         """Run axe on the page as it stands, measure it, and keep a picture when named."""
