@@ -22,6 +22,9 @@ KEYWORDS = {
 IN_ATTRIBUTES = re.compile(r"""\{%-?\s*trans(?:late)?\s+(?:"([^"]+)"|'([^']+)')""")
 IN_FILTERS = re.compile(r"""[\s=|:(]_\((?:"([^"]+)"|'([^']+)')\)""")
 
+LITERAL = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
+CALLS = re.compile(rf"(?:(?<![a-z])n?gettext\(|pgettext\({LITERAL},\s*)({LITERAL})")
+
 
 def python_strings(path: Path) -> Iterator[str]:
     """The message ids of a Python file (singular forms)."""
@@ -43,7 +46,7 @@ def template_strings(path: Path) -> Iterator[str]:
             yield double or single
     source = templatize(text)
     plain = "\n".join(line.strip() for line in source.splitlines() if "gettext(" in line)
-    for found in re.finditer(r"""n?gettext\((?:u)?("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""", plain):
+    for found in CALLS.finditer(plain):
         yield from _read(found.group(1))
 
 

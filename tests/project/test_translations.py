@@ -49,7 +49,10 @@ def marked(room: Path) -> set[str]:
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)
 def test_every_marked_string_has_its_chinese(room):
     known = catalogue(room)
-    missing = sorted(word for word in marked(room) if not known.get(word))
+    # A template writes one % where the catalogue of its placeholders has two.
+    missing = sorted(
+        word for word in marked(room) if not (known.get(word) or known.get(word.replace("%", "%%")))
+    )
     assert not missing, f"{room.name}: {len(missing)} without Chinese: {missing[:12]}"
 
 
