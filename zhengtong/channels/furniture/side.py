@@ -60,7 +60,7 @@ def side(request: Request, counts: Counts | None = None) -> list[SideGroup]:
     current = here(request)
     handles = bool(actor.roles & HANDLERS)
     if counts is None and handles:
-        counts = cases.counts(actor, at=clock.now())
+        counts = cases.counts(actor, at=clock.now(), due=False)
 
     def link(name: str, words: str, icon: str, count: str = "", urgent: bool = False) -> SideLink:
         return SideLink(reverse(name), words, icon, current == name, count, urgent)

@@ -12,7 +12,7 @@ from zhengtong.channels.furniture.access import roles_only
 from zhengtong.channels.furniture.request import Request
 from zhengtong.channels.furniture.side import HANDLERS, side
 from zhengtong.kernel import clock
-from zhengtong.kernel.errors import Invalid
+from zhengtong.kernel.errors import Invalid, Refused, Stale
 from zhengtong.oversight.supervision import actions, queries
 from zhengtong.oversight.supervision.queries import State, Verb
 
@@ -54,8 +54,19 @@ def follow_ups(request: Request) -> HttpResponse:
 def follow_up(request: Request, follow_up: int) -> HttpResponse:
     """One follow-up with its verbs."""
     errors: dict[str, str] = {}
+    status = 422
     if request.method == "POST":
-        errors = _carry_out(request, follow_up)
+        try:
+            errors = _carry_out(request, follow_up)
+        except Stale:
+            status = 409
+            words = _(
+                "The follow-up has changed since you opened this page. What you typed is kept."
+            )
+            errors = {"": words}
+        except Refused as problem:
+            status = problem.status
+            errors = {"verb": f"{problem.detail} {problem.hint}".strip()}
         if not errors:
             messages.success(request, _("Recorded."))
             return HttpResponseRedirect(reverse("desk:follow-up", args=[follow_up]))
@@ -73,7 +84,7 @@ def follow_up(request: Request, follow_up: int) -> HttpResponse:
             "yes_no": [("yes", _("Yes")), ("no", _("No"))],
             "side": side(request),
         },
-        status=422 if errors else 200,
+        status=status if errors else 200,
     )
 
 

@@ -76,7 +76,6 @@ def _list(request: Request, which: Which, title: Any) -> HttpResponse:
         size=SIZE,
         at=at,
     )
-    counts = queries.counts(actor, at=at)
     return render(
         request,
         "workbench/worklist.html",
@@ -88,7 +87,6 @@ def _list(request: Request, which: Which, title: Any) -> HttpResponse:
             "next": found.next,
             "states": [("", _("All states")), *State.choices],
             "dues": [("", _("Any due date")), ("over", _("Overdue")), ("near", _("Due soon"))],
-            "counts": counts,
-            "side": side(request, counts),
+            "side": side(request),
         },
     )
