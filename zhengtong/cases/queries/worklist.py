@@ -62,12 +62,14 @@ def worklist(
     return _turns(by, which, at, state, due, q, after, size)
 
 
-def counts(by: Actor, *, at: datetime) -> Counts:
-    """How many there are of each, told up to a hundred."""
+def counts(by: Actor, *, at: datetime, due: bool = True) -> Counts:
+    """How many there are of each, told up to a hundred; without `due` only the tasks."""
     today = local_date(at)
     turns = CaseTurn.objects.all()
     seats = CaseSeat.objects.filter(body=by.body)
     near = _near_until(today)
+    if not due:
+        seats = seats.none()
     return Counts(
         mine=_some(turns.filter(holder=by.ref)),
         pool=_some(turns.filter(group__in=by.groups, holder="")),
