@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from zhengtong.frontline.ratings import actions as ratings
 from zhengtong.frontline.ratings import queries as invitations
-from zhengtong.kernel import news
 from zhengtong.oversight.supervision import actions as supervision
 from zhengtong.oversight.supervision import queries as supervised
 
@@ -28,12 +27,12 @@ class Aftermath:
             return
         moment = self.hours.soon(delivered, 30, 6000)
         yield moment
-        news.deliver(self.story.case.ref, at=moment)
+        self.story.world.ear.hear()
         invited = invitations.invitation_of_case(self.story.case.ref)
         if invited is None:
             return
         reasons = [reason.key for reason in invitations.levels()[level - 1].reasons]
-        rating = ratings.rate(
+        ratings.rate(
             invited.token,
             level,
             reasons=self.rng.sample(reasons, self.rng.randint(1, min(2, len(reasons)))),
@@ -42,7 +41,7 @@ class Aftermath:
             at=moment,
         )
         if level >= 4:
-            news.deliver(rating.ref, at=moment)
+            self.story.world.ear.hear()
             yield from self._follow_up(moment)
 
     def _follow_up(self, rated: datetime) -> Iterator[datetime]:

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from django.db import transaction
-from django_tasks_db.models import DBTaskResult
 
-from zhengtong.kernel import clock, news
+from zhengtong.kernel import clock
+from zhengtong.project.demo.cases.hearing import own_ear
 from zhengtong.project.demo.cases.planning import plans, shuffled
 from zhengtong.project.demo.cases.stories import Story
 from zhengtong.project.demo.cases.world import World
@@ -28,13 +28,13 @@ def tell(*, at: datetime, seed: int = SEED, share: float = 1.0, step: Step = sil
     """Play all stories up to `at`; the same seed and moment give the same city."""
     gc.disable()  # short-lived rows only: the collector would look through all caches in vain
     try:
-        return _tell(at, seed, share, step)
+        with own_ear() as ear:
+            return _tell(World(seed, ear), at, share, step)
     finally:
         gc.enable()
 
 
-def _tell(at: datetime, seed: int, share: float, step: Step) -> list[Story]:
-    world = World(seed)
+def _tell(world: World, at: datetime, share: float, step: Step) -> list[Story]:
     today = clock.local_date(at)
     planned = plans(world.hours, world.rng, today, share=share)
     told = [Story(world, plan) for plan in shuffled(planned, world.rng)]
@@ -50,8 +50,7 @@ def _tell(at: datetime, seed: int, share: float, step: Step) -> list[Story]:
                 step()
                 if not queue:
                     break
-    with transaction.atomic():
-        deliver_news(at)
+            world.ear.hear()
     return told
 
 
@@ -65,10 +64,3 @@ def _wake(
     moment = next(acts, None)
     if moment is not None and moment <= at:
         heapq.heappush(queue, (moment, number, acts))
-
-
-def deliver_news(at: datetime) -> None:
-    """Let everybody hear what happened, and take away the tasks that would look for it again."""
-    while news.sweep(at):
-        pass
-    DBTaskResult.objects.filter(task_path=news.DELIVERY_TASK, status="READY").delete()

@@ -12,6 +12,7 @@ from zhengtong.kernel import calendars
 from zhengtong.kernel.actors import SYSTEM, Actor
 from zhengtong.kernel.clock import local_date
 from zhengtong.project.demo import places
+from zhengtong.project.demo.cases.hearing import Ear
 from zhengtong.project.demo.cases.hours import Hours
 from zhengtong.project.demo.cases.invented import Firm, Inventor, Someone
 from zhengtong.project.demo.cases.planning import Plan
@@ -42,7 +43,8 @@ class Dice(Random):
 class World:
     """The people of the simulated city."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, ear: Ear) -> None:
+        self.ear = ear
         self.rng = Dice(seed)
         self.hours = Hours(calendars.calendar(), self.rng)
         self.inventor = Inventor(self.rng)
