@@ -48,6 +48,7 @@ class Socket(Generic[T]):
     @contextmanager
     def plugged(self, key: str, plug: T) -> Iterator[T]:
         """Plug in for the length of a block, in the place of any other; for tests."""
+        self._search()
         before = dict(self._plugs)
         self._plugs[key] = plug
         try:
