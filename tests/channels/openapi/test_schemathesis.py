@@ -7,6 +7,8 @@ which there is something, as its owner.
 import pytest
 import schemathesis
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis.specs.openapi import checks
 
@@ -33,6 +35,16 @@ NAMES = {
     "identifier": "licence",
     "token_id": "token",
 }
+
+
+@pytest.fixture(autouse=True)
+def _one_connection():
+    """Keep the connection of the test's own transaction, as Django's test client does."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture
