@@ -6,6 +6,7 @@ import pytest
 
 from tests.project.demo.conftest import NOW
 from zhengtong.blocks.identity import queries as identity
+from zhengtong.blocks.notifications.models import Message
 from zhengtong.blocks.process import queries as process
 from zhengtong.cases import queries as cases
 from zhengtong.cases.models import Case, Draft, DraftState, SpecialProcedure
@@ -102,7 +103,10 @@ def test_running_cases_wait_for_somebody_and_ended_ones_for_nobody(small_city):
 
 
 def test_all_news_has_been_heard(small_city):
-    assert not Outbox.objects.exists()
+    assert not Outbox.objects.filter(ref__startswith="case:").exists()
+    submitted = JournalLine.objects.filter(event="CaseSubmitted").values_list("ref", flat=True)
+    told = Message.objects.filter(about__in=submitted).values_list("about", flat=True)
+    assert set(told) == set(submitted)
 
 
 def test_half_filled_drafts_are_left_open(small_city):
