@@ -6,6 +6,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from pathlib import Path
 
 SCRIPT = textwrap.dedent(
     """
@@ -45,3 +46,30 @@ def test_what_dies_is_started_again_and_ctrl_c_stops_all(tmp_path):
     assert steady.read_text() == "s"
     assert "dying ended with 0; starting it again" in told
     assert told.endswith("end\n")
+
+
+def test_nobody_lives_on_when_the_supervisor_is_killed(tmp_path):
+    script = textwrap.dedent(
+        """
+        import sys
+        from zhengtong.project.supervisor import Child, Supervisor
+        sleeping = "import os, time; print(os.getpid(), flush=True); time.sleep(60)"
+        Supervisor([Child("asleep", [sys.executable, "-c", sleeping])], say=print).run()
+        """
+    )
+    process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    assert process.stdout
+    child = int(process.stdout.readline())
+    process.kill()
+    process.wait(10)
+    # The pipe ends when the last one that holds it is gone.
+    assert process.stdout.read() == ""
+    assert not is_alive(child)
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"

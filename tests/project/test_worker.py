@@ -33,6 +33,12 @@ def test_of_two_workers_only_one_gets_it(only):
     assert not worker.claim("test.kettle", 60, NOW)
 
 
+def test_after_moving_the_clock_everything_is_due_again(only):
+    assert worker.tick(NOW) == ["test.kettle"]
+    worker.look_at_everything()
+    assert worker.tick(NOW + 1) == ["test.kettle"]
+
+
 def test_every_room_has_declared_what_it_looks_at():
     assert {"cases.accept_by_silence", "cases.lapse", "process.timers", "kernel.sweep_outbox"} <= (
         set(PERIODIC)

@@ -6,6 +6,7 @@ standard library, so that it stays small.
 
 import argparse
 import contextlib
+import ctypes
 import os
 import signal
 import subprocess
@@ -18,6 +19,14 @@ from types import FrameType
 GRACE_SECONDS = 15.0
 FRESH_SECONDS = 3.0
 LONGEST_WAIT = 30.0
+SIGNAL_AT_PARENTS_DEATH = 1  # PR_SET_PDEATHSIG of prctl(2)
+LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
+
+
+def die_with_parent() -> None:
+    """In a child, before its program begins: nobody lives on when the supervisor is killed."""
+    if LIBC is not None:
+        LIBC.prctl(SIGNAL_AT_PARENTS_DEATH, signal.SIGTERM)
 
 
 @dataclass
@@ -56,7 +65,10 @@ class Supervisor:
     def _start(self, child: Child) -> None:
         # A session of its own keeps the terminal's Ctrl-C from reaching the child before us.
         child.process = subprocess.Popen(
-            list(child.command), env=self.environment, start_new_session=True
+            list(child.command),
+            env=self.environment,
+            start_new_session=True,
+            preexec_fn=die_with_parent,  # safe: this process has one thread
         )
         child.started = time.monotonic()
 

@@ -87,6 +87,11 @@ class Ticker(threading.Thread):
         connections.close_all()
 
 
+def look_at_everything() -> None:
+    """Make every periodic due: what was done at another hour says nothing about a moved clock."""
+    PeriodicRun.objects.update(last_at=0)
+
+
 def work(*, once: bool = False) -> None:
     """Run tasks until a signal comes, or until the queue is empty when `once` is set."""
     worker = Worker(
@@ -102,6 +107,8 @@ def work(*, once: bool = False) -> None:
     if once:
         worker.run()
         return
+    if clock.is_moved():
+        look_at_everything()
     ticker = Ticker()
     ticker.start()
     worker.configure_signals()
