@@ -30,6 +30,7 @@ from .clerks import clerk, clerks_only
 
 EXTENSIONS = {"jpg": ".jpg,.jpeg", "jpeg": ".jpg,.jpeg"}
 COPIES = "copies"
+ODD = -1
 
 
 @clerks_only
@@ -83,7 +84,8 @@ def _paper(request: Request, found: DraftView, material: MaterialView) -> None:
     wanted = 0
     if request.POST.get(f"paper-{material.key}") == "yes":
         given = request.POST.get(f"copies-{material.key}", "").strip() or "1"
-        wanted = int(given) if given.isascii() and given.isdigit() and len(given) < 4 else -1
+        is_number = given.isascii() and given.isdigit() and len(given) < 4
+        wanted = (int(given) or ODD) if is_number else ODD
     kept = papers(material)
     if [file.copies for file in kept] == ([wanted] if wanted else []):
         return
