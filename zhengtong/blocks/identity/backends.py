@@ -6,7 +6,11 @@ from django.contrib.auth.backends import BaseBackend
 from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
 
+from zhengtong.kernel.statements import Statement
+
 from .models import Account
+
+_ACCOUNT = Statement(lambda key: Account.objects.filter(pk=key, is_active=True))
 
 
 class AccountBackend(BaseBackend):
@@ -31,4 +35,4 @@ class AccountBackend(BaseBackend):
 
     def get_user(self, user_id: Any) -> Account | None:
         """The account of a session, as long as it is switched on."""
-        return Account.objects.filter(pk=user_id, is_active=True).first()
+        return _ACCOUNT.first(int(user_id))

@@ -13,6 +13,7 @@ from zhengtong.kernel.actors import STRANGER, Actor
 from zhengtong.kernel.encryption import blind_index
 from zhengtong.kernel.errors import NotFound
 from zhengtong.kernel.refs import key_of, kind_of, ref
+from zhengtong.kernel.statements import Statement
 from zhengtong.kernel.words import Text
 
 from . import facts, passwords
@@ -56,6 +57,18 @@ __all__ = [
 ]
 
 
+# What every request asks.
+_STAFF_OF = Statement(lambda account: Staff.objects.filter(account=account, active=True))
+_PERSON_OF = Statement(lambda account: Person.objects.only("id", "name").filter(account=account))
+_TOKEN = Statement(
+    lambda word, at: ApiToken.objects.select_related("account").filter(
+        hash=word, revoked_at=None, expires_at__gt=at
+    )
+)
+_PERSON = Statement(lambda key: Person.objects.filter(pk=key))
+_COMPANY = Statement(lambda key: Company.objects.filter(pk=key))
+
+
 def actor_of(
     account: object, acting_for: str = "", *, at: datetime | None = None, channel: str = ""
 ) -> Actor:
@@ -68,9 +81,9 @@ def actor_of(
     if not isinstance(account, Account) or not account.is_active:
         return STRANGER
     if account.login_name.startswith("staff:"):
-        official = Staff.objects.filter(account=account.pk, active=True).first()
+        official = _STAFF_OF.first(account.pk)
         return _official(official, channel) if official else STRANGER
-    person = Person.objects.filter(account=account.pk).only("id", "name").first()
+    person = _PERSON_OF.first(account.pk)
     if person is None:
         return STRANGER
     me = ref("person", person.pk)
@@ -119,7 +132,12 @@ def company(company_ref: str) -> CompanyView:
 
 def subject(subject_ref: str) -> SubjectView:
     """A person or company as an applicant; raises NotFound."""
-    found = subjects([subject_ref]).get(subject_ref)
+    if kind_of(subject_ref) == "company":
+        owner = _COMPANY.first(id_of(subject_ref, "company"))
+        found = company_subject(owner) if owner else None
+    else:
+        row = _PERSON.first(id_of(subject_ref, "person"))
+        found = person_subject(row) if row else None
     if found is None:
         raise NotFound
     return found
@@ -284,11 +302,7 @@ def actor_of_token(plain: str, *, at: datetime, channel: str = "api") -> Actor:
     """Who acts with this token of the API; STRANGER for one that is unknown or has ended."""
     if not plain.startswith(MARK) or len(plain) > 100:
         return STRANGER
-    row = (
-        ApiToken.objects.select_related("account")
-        .filter(hash=token_hash(plain), revoked_at=None, expires_at__gt=at)
-        .first()
-    )
+    row = _TOKEN.first(token_hash(plain), at)
     if row is None:
         return STRANGER
     actor = actor_of(row.account, row.acting_for, at=at, channel=channel)
