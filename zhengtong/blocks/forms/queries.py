@@ -1,13 +1,15 @@
 """What other rooms may ask of forms."""
 
+import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
 from zhengtong.blocks.forms import (
@@ -39,6 +41,8 @@ from zhengtong.kernel.words import Text, say
 
 __all__ = ["Choice", "Element", "Field", "FieldError", "Form", "Page", "Row", "Section"]  # views
 
+#: A published form never changes.
+DIGEST_SECONDS = 3600
 PACKAGED = Path(__file__).parent / "packaged"
 
 
@@ -69,9 +73,13 @@ def view(row: FormVersion) -> FormVersionView:
 
 def form(version_id: int) -> Form:
     """A published form, ready to ask and check; read once in each process. Raises NotFound."""
-    digest = FormVersion.objects.filter(pk=version_id).values_list("digest", flat=True).first()
+    key = f"forms.digest.{version_id}"
+    digest = cache.get(key)
     if digest is None:
-        raise NotFound(_("There is no such form."))
+        digest = FormVersion.objects.filter(pk=version_id).values_list("digest", flat=True).first()
+        if digest is None:
+            raise NotFound(_("There is no such form."))
+        cache.set(key, digest, DIGEST_SECONDS)
     return _read(digest)
 
 
@@ -100,7 +108,7 @@ def versions(ids: Iterable[int]) -> dict[int, FormVersionView]:
     return {row.pk: view(row) for row in rows}
 
 
-@cache
+@functools.cache
 def packaged() -> dict[str, dict[str, Any]]:
     """The definitions that come with this room: `general`, for items without an own form."""
     files = sorted(PACKAGED.glob("*.yaml"))
