@@ -15,7 +15,7 @@ from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.clock import local_date
 from zhengtong.kernel.errors import Forbidden, NotFound, Refused, Stale
 
-from . import clock, clockwork, number, policies
+from . import clock, clockwork, number, policies, statements
 from .models import (
     Case,
     CaseTurn,
@@ -27,7 +27,13 @@ from .models import (
 from .policies import CaseFacts, ProcedureFacts, TurnFacts, Verdict
 from .states import OPEN, RUNNING, State, Verb
 
-HEAVY = ("answers", "signature")
+#: By whether the row is to be locked, and whether all of it is to be read.
+FOUND_BY = {
+    (False, False): statements.LIGHT_CASE,
+    (False, True): statements.CASE,
+    (True, False): statements.LOCKED_LIGHT_CASE,
+    (True, True): statements.LOCKED_CASE,
+}
 #: Departments review at the same time: what one of them wrote does not make the page of another
 #: stale, as long as the other's own step is still open.
 SIDE_BY_SIDE = frozenset({Verb.OPINE})
@@ -105,10 +111,7 @@ def find(
     """
     if not number.is_number(case_number):
         raise unknown()
-    rows = Case.objects.all() if heavy else Case.objects.defer(*HEAVY)
-    if lock:
-        rows = rows.select_for_update()
-    case = rows.filter(number=case_number).first()
+    case = FOUND_BY[lock, heavy].first(case_number)
     if case is None:
         raise unknown()
     if not policies.may_see(by, case.applicant, case.bodies):
@@ -122,13 +125,13 @@ def surround(case: Case, *, heavy: bool = False) -> Held:
     """Read the rows around a case that it can have."""
     held = Held(case=case, turns=[])
     if case.state in OPEN:
-        held.turns = list(case.turns.order_by("id"))
+        held.turns = statements.TURNS.all(case.pk)
     if case.corrected and (heavy or case.state == State.CORRECTING):
         held.correction = case.correction
     if case.with_procedures:
-        held.procedures = list(case.procedures.all())
+        held.procedures = statements.PROCEDURES.all(case.pk)
     if case.with_extensions:
-        held.extensions = list(case.extensions.all())
+        held.extensions = statements.EXTENSIONS.all(case.pk)
     return held
 
 

@@ -16,7 +16,7 @@ from zhengtong.kernel.refs import key_of
 from zhengtong.kernel.words import Text, as_text, say
 from zhengtong.registers.catalogue import queries as catalogue
 
-from . import policies
+from . import policies, statements
 from .models import Draft, DraftMaterial, DraftState, Material
 from .states import Receipt
 from .views import DraftCard, DraftView, FileView, MaterialView, Thing
@@ -38,8 +38,7 @@ def find(draft_id: str | UUID, by: Actor, *, at: datetime, lock: bool = False) -
     except ValueError:
         raise unknown() from None
     # Only corrections have a case; it is read when it is asked for.
-    rows = Draft.objects.select_for_update() if lock else Draft.objects.all()
-    draft = rows.filter(pk=key).first()
+    draft = (statements.LOCKED_DRAFT if lock else statements.DRAFT).first(key)
     if draft is None or not policies.may_keep_draft(by, draft.applicant, draft.keeper):
         raise unknown()
     if by.kind == "company" and not identity.may_apply(by, draft.item_code, at=at):
@@ -168,7 +167,7 @@ def view_of(draft: Draft) -> DraftView:
         answers=draft.answers,
         rough={name: value for boxes in draft.rough.values() for name, value in boxes.items()},
         sources=draft.sources,
-        materials=material_views(pins.materials, draft.materials.all(), things),
+        materials=material_views(pins.materials, statements.DRAFT_FILES.all(draft.pk), things),
         started_at=draft.started_at,
         saved_at=draft.saved_at,
         case=draft.case.number if draft.case else "",

@@ -5,12 +5,10 @@ from collections.abc import Iterable
 from zhengtong.kernel.masking import mask_number
 from zhengtong.kernel.words import Text
 
-from . import keeping
+from . import keeping, statements
 from .models import (
     Case,
     Correction,
-    Decision,
-    Delivery,
     Ending,
     EndingCause,
     Extension,
@@ -100,7 +98,9 @@ def extension_view(row: Extension, people: dict[str, str]) -> ExtensionView:
 def decision_view(row: Case, names: dict[str, Text]) -> DecisionView | None:
     if row.decided_at is None:
         return None
-    found: Decision = row.decision
+    found = statements.DECISION.first(row.pk)
+    if found is None:
+        return None
     return DecisionView(
         outcome=found.outcome,
         label=Outcome(found.outcome).label,
@@ -114,7 +114,9 @@ def decision_view(row: Case, names: dict[str, Text]) -> DecisionView | None:
 def delivery_view(row: Case) -> DeliveryView | None:
     if row.delivered_at is None:
         return None
-    found: Delivery = row.delivery
+    found = statements.DELIVERY.first(row.pk)
+    if found is None:
+        return None
     return DeliveryView(
         mode=found.mode,
         label=DeliveryMode(found.mode).label,

@@ -15,7 +15,16 @@ from zhengtong.blocks.forms import queries as forms
 from zhengtong.blocks.identity import queries as identity
 from zhengtong.blocks.identity.queries import SubjectView
 from zhengtong.blocks.process import actions as process
-from zhengtong.cases import clockwork, keeping, number, serials, signing, stepping, writing
+from zhengtong.cases import (
+    clockwork,
+    keeping,
+    number,
+    serials,
+    signing,
+    statements,
+    stepping,
+    writing,
+)
 from zhengtong.cases.events import CaseSubmitted
 from zhengtong.cases.models import (
     Case,
@@ -73,7 +82,7 @@ def submit(
     _check_mandate(draft, by, at)
     pins = keeping.pinned(draft)
     form = forms.form(pins.form_version_id)
-    files = list(draft.materials.all())
+    files = statements.DRAFT_FILES.all(draft.pk)
     check_complete(form, draft, pins.materials, files, at=at)
     signing.check(signature, by=by)
     draft.answers = forms.settled(form, draft.answers)

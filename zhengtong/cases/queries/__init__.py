@@ -14,7 +14,7 @@ from zhengtong.cases.queries.choices import (
 from zhengtong.cases.queries.desk import case
 from zhengtong.cases.queries.drafts import draft, draft_file, drafts_of, review
 from zhengtong.cases.queries.lists import application, file, letters, of_applicant
-from zhengtong.cases.queries.progress import progress, progress_by_token, progress_of
+from zhengtong.cases.queries.progress import progress, progress_by_token, progress_of, read
 from zhengtong.cases.queries.worklist import counts, worklist
 from zhengtong.cases.signing import Signature
 from zhengtong.cases.states import DeliveryMode, Outcome, Receipt, SpecialKind, State, Verb, View
@@ -102,6 +102,7 @@ __all__ = [
     "progress",
     "progress_by_token",
     "progress_of",
+    "read",
     "review",
     "special_kinds",
     "states",

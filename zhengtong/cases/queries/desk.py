@@ -1,11 +1,21 @@
-"""The desk of an official: one case with everything around it, in about a dozen queries."""
+"""The desk of an official: one case with everything around it, in a few queries."""
 
 from collections.abc import Iterable
 from datetime import datetime
 
 from zhengtong.blocks.forms import queries as forms
 from zhengtong.blocks.identity import queries as identity
-from zhengtong.cases import clockwork, history, holding, keeping, naming, policies, roles, showing
+from zhengtong.cases import (
+    clockwork,
+    history,
+    holding,
+    keeping,
+    naming,
+    policies,
+    roles,
+    showing,
+    statements,
+)
 from zhengtong.cases.holding import Held
 from zhengtong.cases.models import Opinion
 from zhengtong.cases.states import State, Verb
@@ -27,7 +37,7 @@ def case(number: str, by: Actor, *, at: datetime) -> CaseDesk:
     row = held.case
     pins = catalogue.pinned(row.item_version_id)
     form = forms.form(pins.form_version_id)
-    opinions = list(row.opinions.all())
+    opinions = statements.OPINIONS.all(row.pk)
     lines = history.read(row.ref, internal=True)
     names = body_names(held, opinions, lines)
     people = identity.names_of(_people(held))
@@ -53,7 +63,9 @@ def case(number: str, by: Actor, *, at: datetime) -> CaseDesk:
         paused=row.paused,
         sections=forms.read_back(form, row.answers, masked=not by.roles & roles.HANDLERS),
         materials=keeping.material_views(
-            pins.materials, row.materials.all(), correction.things if correction else ()
+            pins.materials,
+            statements.MATERIALS.all(row.pk),
+            correction.things if correction else (),
         ),
         turns=turn_views(held, by, names, people),
         correction=showing.correction_view(correction, names),
@@ -63,7 +75,7 @@ def case(number: str, by: Actor, *, at: datetime) -> CaseDesk:
         decision=showing.decision_view(row, names),
         delivery=showing.delivery_view(row),
         ending=showing.ending_view(row),
-        letters=showing.letter_views(row.letters.all()),
+        letters=showing.letter_views(statements.LETTERS.all(row.pk)),
         timeline=history.steps(lines, names, internal=True),
         clock=clockwork.view_of(
             clockwork.facts_of(row, procedures=held.procedures, correction=correction), at

@@ -5,7 +5,8 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from zhengtong.blocks.forms import queries as forms
-from zhengtong.cases import clockwork, holding, keeping, naming, showing, signing
+from zhengtong.cases import clockwork, holding, keeping, naming, showing, signing, statements
+from zhengtong.cases.holding import Held
 from zhengtong.cases.models import Case
 from zhengtong.cases.signing import SignedMaterial
 from zhengtong.cases.states import State
@@ -56,11 +57,15 @@ def application(number: str, by: Actor, *, at: datetime | None = None) -> Applic
 
     Raises NotFound for everybody else.
     """
-    held = holding.find(number, by, at=at or clock.now(), heavy=True)
+    return application_of(holding.find(number, by, at=at or clock.now(), heavy=True))
+
+
+def application_of(held: Held) -> Application:
+    """What was handed in with a case that is held with everything of it."""
     row = held.case
     pins = catalogue.pinned(row.item_version_id)
     form = forms.form(pins.form_version_id)
-    materials = list(row.materials.all())
+    materials = statements.MATERIALS.all(row.pk)
     signed = row.signature or {}
     return Application(
         number=row.number,
@@ -86,7 +91,7 @@ def application(number: str, by: Actor, *, at: datetime | None = None) -> Applic
 def letters(number: str, by: Actor, *, at: datetime | None = None) -> tuple[LetterView, ...]:
     """The statutory forms of a case, oldest first; raises NotFound."""
     held = holding.find(number, by, at=at or clock.now())
-    return showing.letter_views(held.case.letters.defer("data"))
+    return showing.letter_views(statements.LETTERS.all(held.case.pk))
 
 
 def file(number: str, file_id: int, by: Actor, *, at: datetime | None = None) -> FileView:

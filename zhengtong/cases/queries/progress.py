@@ -9,15 +9,26 @@ from django.core.cache import cache
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from zhengtong.cases import clockwork, history, holding, number, policies, showing, stages, tokens
+from zhengtong.cases import (
+    clockwork,
+    history,
+    holding,
+    number,
+    policies,
+    showing,
+    stages,
+    statements,
+    tokens,
+)
 from zhengtong.cases.holding import Held
 from zhengtong.cases.states import OPEN, State
-from zhengtong.cases.views import Progress
+from zhengtong.cases.views import Application, Progress
 from zhengtong.kernel.actors import SYSTEM, Actor
 from zhengtong.kernel.errors import Limited
 from zhengtong.kernel.words import Text, say
 
 from .desk import body_names, verb_views
+from .lists import application_of
 
 MOST_TRIES = 10
 TRIES_KEPT = 15 * 60
@@ -30,6 +41,15 @@ def progress_of(case_number: str, by: Actor, *, at: datetime) -> Progress:
     """
     held = holding.find(case_number, by, at=at, heavy=True)
     return _progress(held, by, at)
+
+
+def read(case_number: str, by: Actor, *, at: datetime) -> tuple[Progress, Application]:
+    """How far a case is, and what was handed in with it: `progress_of` and `application` at once.
+
+    Raises NotFound for everybody but the applicant, their agent, and officials at the case.
+    """
+    held = holding.find(case_number, by, at=at, heavy=True)
+    return _progress(held, by, at), application_of(held)
 
 
 def progress(case_number: str, last4: str, *, at: datetime) -> Progress:
@@ -102,7 +122,7 @@ def _with_more(
     row = held.case
     return replace(
         public,
-        letters=showing.letter_views(row.letters.all()),
+        letters=showing.letter_views(statements.LETTERS.all(row.pk)),
         verbs=verb_views(policies.APPLICANT_VERBS, held, by, at),
         correction=showing.correction_view(held.correction, names),
         decision=showing.decision_view(row, names),
