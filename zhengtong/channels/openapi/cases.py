@@ -95,8 +95,7 @@ def mine(
 )
 def read(request: HttpRequest, number: Number) -> CaseOut:
     actor, at = caller(request), clock.now()
-    view = queries.progress_of(number, actor, at=at)
-    handed_in = queries.application(number, actor, at=at)
+    view, handed_in = queries.read(number, actor, at=at)
     return CaseOut(
         **progress_fields(view),  # type: ignore[arg-type]
         version=view.version,

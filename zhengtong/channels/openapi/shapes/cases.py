@@ -3,12 +3,12 @@
 from datetime import date, datetime
 
 from django.utils.translation import gettext_noop as _
-from ninja import Field, Schema
+from pydantic import BaseModel, Field
 
 from .shared import ClockOut, Link, MaterialOut, SectionOut, StageOut, StepOut
 
 
-class CaseCardOut(Schema):
+class CaseCardOut(BaseModel):
     number: str = Field(description=_("The case number."))
     item: str = Field(description=_("The implementation code of the item."))
     name: str = Field(description=_("The name of the item."))
@@ -28,7 +28,7 @@ class CaseList(Link):
     cases: list[CaseCardOut] = Field(description=_("The cases of this page."))
 
 
-class ProgressOut(Schema):
+class ProgressOut(BaseModel):
     number: str = Field(description=_("The case number."))
     item: str = Field(description=_("The implementation code of the item."))
     name: str = Field(description=_("The name of the item."))
@@ -46,7 +46,7 @@ class ProgressOut(Schema):
     clock: ClockOut = Field(description=_("The limit that runs, and how it is counted."))
 
 
-class LetterOut(Schema):
+class LetterOut(BaseModel):
     id: int = Field(description=_("The number by which it is downloaded."))
     kind: str = Field(description=_("The kind of letter, for programs."))
     label: str = Field(description=_("The kind of letter, in words."))
@@ -63,18 +63,18 @@ class CaseOut(ProgressOut):
     verbs: list[str] = Field(description=_("What can be done to the case now by the caller."))
 
 
-class WithdrawalIn(Schema):
+class WithdrawalIn(BaseModel):
     version: int = Field(description=_("The version that was read; a stale one is refused."))
     reasons: str = Field("", description=_("Why; nobody has to say it."), max_length=2000)
 
 
-class CaseStandOut(Schema):
+class CaseStandOut(BaseModel):
     number: str = Field(description=_("The case number."))
     state: str = Field(description=_("The state of the case."))
     version: int = Field(description=_("The version of the case, for what is done to it next."))
 
 
-class WorkRowOut(Schema):
+class WorkRowOut(BaseModel):
     number: str = Field(description=_("The case number."))
     item: str = Field(description=_("The implementation code of the item."))
     name: str = Field(description=_("The name of the item."))
@@ -92,7 +92,7 @@ class WorkList(Link):
     cases: list[WorkRowOut] = Field(description=_("The cases of this page."))
 
 
-class TurnOut(Schema):
+class TurnOut(BaseModel):
     task: int = Field(description=_("The number of the task."))
     verb: str = Field(description=_("What is to be done."))
     name: str = Field(description=_("The step of the process."))
@@ -101,14 +101,14 @@ class TurnOut(Schema):
     mine: bool = Field(description=_("Whether the caller may do it."))
 
 
-class OpinionOut(Schema):
+class OpinionOut(BaseModel):
     body: str = Field(description=_("The body that gave the opinion."))
     view: str = Field(description=_("agree or disagree."))
     words: str = Field(description=_("Its reasons."))
     at: datetime = Field(description=_("When it was given."))
 
 
-class DeskOut(Schema):
+class DeskOut(BaseModel):
     number: str = Field(description=_("The case number."))
     item: str = Field(description=_("The implementation code of the item."))
     name: str = Field(description=_("The name of the item."))

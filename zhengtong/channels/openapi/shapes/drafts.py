@@ -4,16 +4,16 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext_noop as _
-from ninja import Field, Schema
+from pydantic import BaseModel, Field
 
 from .shared import Answers, ErrorOut, MaterialOut, SectionOut
 
 
-class DraftStart(Schema):
+class DraftStart(BaseModel):
     item: str = Field(description=_("The implementation code of the item."), max_length=64)
 
 
-class DraftCardOut(Schema):
+class DraftCardOut(BaseModel):
     id: str = Field(description=_("The id of the draft."))
     item: str = Field(description=_("The implementation code of the item."))
     name: str = Field(description=_("The name of the item."))
@@ -21,7 +21,7 @@ class DraftCardOut(Schema):
     case: str = Field(description=_("The number of the case that is corrected; else empty."))
 
 
-class DraftOut(Schema):
+class DraftOut(BaseModel):
     id: str = Field(description=_("The id of the draft."))
     item: str = Field(description=_("The implementation code of the item."))
     name: str = Field(description=_("The name of the item."))
@@ -35,25 +35,25 @@ class DraftOut(Schema):
     case: str = Field(description=_("The number of the case that is corrected; else empty."))
 
 
-class AnswersIn(Schema):
+class AnswersIn(BaseModel):
     answers: Answers = Field(description=_("The answers by the keys of the questions."))
     version: int | None = Field(
         None, description=_("The version that was read; a stale one is refused.")
     )
 
 
-class SavedOut(Schema):
+class SavedOut(BaseModel):
     version: int = Field(description=_("The new version of the draft."))
     errors: list[ErrorOut] = Field(description=_("Answers that were not kept, and why."))
 
 
-class LicenceIn(Schema):
+class LicenceIn(BaseModel):
     licence: str = Field(
         description=_("The identifier of a licence in the applicant's wallet."), max_length=100
     )
 
 
-class ReviewOut(Schema):
+class ReviewOut(BaseModel):
     ready: bool = Field(description=_("Whether it can be signed and submitted."))
     application: list[SectionOut] = Field(description=_("The answers, read back."))
     errors: list[ErrorOut] = Field(description=_("Answers that are wrong or missing."))
@@ -62,7 +62,7 @@ class ReviewOut(Schema):
     signer: str = Field(description=_("The name under which it has to be signed."))
 
 
-class SignatureIn(Schema):
+class SignatureIn(BaseModel):
     name: str = Field(description=_("The name of who signs the statement."), max_length=200)
     agreed: bool = Field(description=_("Whether the statement is made."))
     delivery: str = Field(
@@ -72,7 +72,7 @@ class SignatureIn(Schema):
     )
 
 
-class SubmittedOut(Schema):
+class SubmittedOut(BaseModel):
     number: str = Field(description=_("The case number."))
     state: str = Field(description=_("The state of the case."))
     version: int = Field(description=_("The version of the case, for what is done to it next."))

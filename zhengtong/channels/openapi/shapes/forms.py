@@ -3,15 +3,15 @@
 from typing import Any
 
 from django.utils.translation import gettext_noop as _
-from ninja import Field, Schema
+from pydantic import BaseModel, Field
 
 
-class ChoiceOut(Schema):
+class ChoiceOut(BaseModel):
     value: str = Field(description=_("What is sent."))
     label: str = Field(description=_("What people read."))
 
 
-class FieldOut(Schema):
+class FieldOut(BaseModel):
     key: str = Field(description=_("The key under which the answer is sent."))
     label: str = Field(description=_("The question."))
     hint: str = Field(description=_("What to mind."))
@@ -24,14 +24,14 @@ class FieldOut(Schema):
     choices: list[ChoiceOut] = Field(description=_("The values to choose from."))
 
 
-class PageOut(Schema):
+class PageOut(BaseModel):
     key: str = Field(description=_("The key of the page."))
     title: str = Field(description=_("Its title."))
     hint: str = Field(description=_("What to mind."))
     fields: list[FieldOut] = Field(description=_("Its questions."))
 
 
-class FormOut(Schema):
+class FormOut(BaseModel):
     item: str = Field(description=_("The implementation code of the item."))
     item_version: int = Field(description=_("The number of the published version."))
     title: str = Field(description=_("The title of the form."))

@@ -3,17 +3,17 @@
 from datetime import datetime
 
 from django.utils.translation import gettext_noop as _
-from ninja import Field, Schema
+from pydantic import BaseModel, Field
 
 from .shared import Link
 
 
-class LimitOut(Schema):
+class LimitOut(BaseModel):
     days: int = Field(description=_("How many days; 0 is the same day."))
     unit: str = Field(description=_("`workday` for working days, `day` for calendar days."))
 
 
-class ItemOut(Schema):
+class ItemOut(BaseModel):
     code: str = Field(description=_("The implementation code of the item."))
     name: str = Field(description=_("Its name."))
     summary: str = Field(description=_("What it is, in a sentence."))
@@ -34,13 +34,13 @@ class ItemList(Link):
     suggestion: str = Field("", description=_("What was probably meant."))
 
 
-class SuggestionOut(Schema):
+class SuggestionOut(BaseModel):
     code: str = Field(description=_("The implementation code of the item."))
     name: str = Field(description=_("Its name."))
     body_name: str = Field(description=_("The name of the body that answers for it."))
 
 
-class MaterialGuideOut(Schema):
+class MaterialGuideOut(BaseModel):
     key: str = Field(description=_("The key of the material."))
     name: str = Field(description=_("What it is."))
     required: bool | None = Field(
@@ -56,14 +56,14 @@ class MaterialGuideOut(Schema):
     )
 
 
-class StepGuideOut(Schema):
+class StepGuideOut(BaseModel):
     name: str = Field(description=_("The step."))
     days: int | None = Field(description=_("Working days it takes."))
     actor: str = Field(description=_("Who does it."))
     result: str = Field(description=_("What comes of it."))
 
 
-class PlaceOut(Schema):
+class PlaceOut(BaseModel):
     name: str = Field(description=_("The hall or the body."))
     address: str = Field(description=_("Where it is."))
     hours: str = Field(description=_("When it is open."))
@@ -71,19 +71,19 @@ class PlaceOut(Schema):
     window: str = Field(description=_("The window to go to."))
 
 
-class QuestionOut(Schema):
+class QuestionOut(BaseModel):
     question: str = Field(description=_("What people ask."))
     answer: str = Field(description=_("What is answered."))
 
 
-class BasisOut(Schema):
+class BasisOut(BaseModel):
     title: str = Field(description=_("The law or rule."))
     number: str = Field(description=_("Its number."))
     article: str = Field(description=_("The article."))
     summary: str = Field(description=_("What it says, in our own words."))
 
 
-class FeeOut(Schema):
+class FeeOut(BaseModel):
     charged: bool | None = Field(
         description=_("Whether there is a fee; null where it is not said.")
     )
@@ -107,7 +107,7 @@ class GuideOut(ItemOut):
     complain: str = Field(description=_("Telephones for complaints."))
 
 
-class BodyOut(Schema):
+class BodyOut(BaseModel):
     code: str = Field(description=_("The credit code of the body."))
     name: str = Field(description=_("Its name."))
     short: str = Field(description=_("Its short name."))
@@ -115,7 +115,7 @@ class BodyOut(Schema):
     phone: str = Field(description=_("The telephone."))
 
 
-class DivisionOut(Schema):
+class DivisionOut(BaseModel):
     code: str = Field(description=_("The code of the division (GB/T 2260)."))
     name: str = Field(description=_("Its name."))
     parent: str = Field(description=_("The code of the division it lies in; empty for the city."))

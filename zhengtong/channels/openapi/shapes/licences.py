@@ -3,10 +3,10 @@
 from datetime import date
 
 from django.utils.translation import gettext_noop as _
-from ninja import Field, Schema
+from pydantic import BaseModel, Field
 
 
-class LicenceOut(Schema):
+class LicenceOut(BaseModel):
     identifier: str = Field(description=_("The identifier of the licence (GB/T 36904-2018)."))
     type: str = Field(description=_("The licence type, for programs."))
     name: str = Field(description=_("The name of the licence."))
@@ -20,7 +20,7 @@ class LicenceOut(Schema):
     token: str = Field(description=_("The token of its QR code, for verification."))
 
 
-class LicenceFieldOut(Schema):
+class LicenceFieldOut(BaseModel):
     key: str = Field(description=_("The key of the field."))
     label: str = Field(description=_("What it says."))
     value: str = Field(description=_("What stands there."))
@@ -32,7 +32,7 @@ class LicenceDetail(LicenceOut):
     replaced_by: str = Field(description=_("The identifier of the licence that replaced it."))
 
 
-class VerificationOut(Schema):
+class VerificationOut(BaseModel):
     status: str = Field(
         description=_(
             "valid, changed, suspended, revoked, cancelled, expired, copy-expired or unknown."

@@ -4,23 +4,23 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext_noop as _
-from ninja import Field, Schema
+from pydantic import BaseModel, Field
 
 Answers = dict[str, Any]
 
 
-class Link(Schema):
+class Link(BaseModel):
     """The end of every list: where it goes on."""
 
     next: str = Field("", description=_("Cursor of the next page; empty on the last one."))
 
 
-class ErrorOut(Schema):
+class ErrorOut(BaseModel):
     field: str = Field(description=_("What is wrong: a field, a parameter or a material."))
     detail: str = Field(description=_("What is wrong with it and how to mend it."))
 
 
-class ProblemOut(Schema):
+class ProblemOut(BaseModel):
     type: str = Field(description=_("A word for programs: `urn:zhengtong:problem:` and a code."))
     title: str = Field(description=_("What kind of problem it is."))
     status: int = Field(description=_("The status of the answer."))
@@ -30,7 +30,7 @@ class ProblemOut(Schema):
     instance: str = Field("", description=_("The id of the request, by which it is found in logs."))
 
 
-class ClockOut(Schema):
+class ClockOut(BaseModel):
     stage: str = Field(
         description=_("The limit that runs: acceptance, correction, decision, delivery or none.")
     )
@@ -40,7 +40,7 @@ class ClockOut(Schema):
     explanation: list[str] = Field(description=_("How the count was made, line by line."))
 
 
-class StepOut(Schema):
+class StepOut(BaseModel):
     at: datetime = Field(description=_("When it happened."))
     key: str = Field(description=_("What happened, for programs."))
     label: str = Field(description=_("What happened, in words."))
@@ -48,7 +48,7 @@ class StepOut(Schema):
     note: str = Field(description=_("More about it; never personal data."))
 
 
-class StageOut(Schema):
+class StageOut(BaseModel):
     key: str = Field(description=_("The stage, for programs."))
     label: str = Field(description=_("The stage, in words."))
     state: str = Field(description=_("done, current, todo or failed."))
@@ -56,7 +56,7 @@ class StageOut(Schema):
     who: str = Field(description=_("The department it lies with."))
 
 
-class FileOut(Schema):
+class FileOut(BaseModel):
     id: int = Field(description=_("The number by which the file is taken back."))
     how: str = Field(
         description=_("1 on paper, 2 uploaded, 3 a licence, 4 shared by a department.")
@@ -67,7 +67,7 @@ class FileOut(Schema):
     licence: str = Field(description=_("The identifier of the licence used, if it is one."))
 
 
-class MaterialOut(Schema):
+class MaterialOut(BaseModel):
     key: str = Field(description=_("The key of the material, for the address of its files."))
     name: str = Field(description=_("What it is."))
     required: bool = Field(description=_("Whether the application is incomplete without it."))
@@ -79,11 +79,11 @@ class MaterialOut(Schema):
     asked: str = Field("", description=_("What the correction asks for."))
 
 
-class SectionRow(Schema):
+class SectionRow(BaseModel):
     label: str = Field(description=_("The question."))
     value: str = Field(description=_("The answer, in words."))
 
 
-class SectionOut(Schema):
+class SectionOut(BaseModel):
     title: str = Field(description=_("The title of the page of the form."))
     rows: list[SectionRow] = Field(description=_("Its questions and answers."))
