@@ -1,6 +1,7 @@
 """What the templates of the workbench need beside the furniture's own."""
 
 from django import template
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -11,6 +12,8 @@ from zhengtong.kernel.words import say
 
 register = template.Library()
 
+#: The last characters of a case number: eight of the date, four of the serial.
+DATE_AND_SERIAL = 12
 #: Working days in which an application is answered: the whole of the ring before acceptance.
 TELL_BY = 5
 RING_COLOURS = {"over": "red", "near": "amber", "still": "grey", "done": "grey"}
@@ -86,13 +89,21 @@ def about(case: CaseDesk) -> list[tuple[str, str]]:
 @register.filter
 def percent(rate: float | None) -> str:
     """`97.5%`; a dash where there is nothing to divide by."""
-    return "—" if rate is None else f"{rate * 100:.1f}%"
+    if rate is None:
+        return "—"
+    return f"{rate * 100:.1f}".removesuffix(".0") + "%"
 
 
 @register.filter
 def stars(level: int) -> int:
     """Level 1 (very satisfied) shows five stars, level 5 shows one."""
     return 6 - level
+
+
+@register.filter
+def parted(number: str) -> str:
+    """A case number with a place to break it: between the item's code and date with serial."""
+    return format_html("{}<wbr>{}", number[:-DATE_AND_SERIAL], number[-DATE_AND_SERIAL:])
 
 
 @register.filter
