@@ -6,6 +6,7 @@ from importlib import import_module
 
 import click
 import django
+from django.core.exceptions import ImproperlyConfigured
 
 from zhengtong.project.logs import set_up_logs
 
@@ -18,7 +19,10 @@ class Commands(click.Group):
             return
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhengtong.project.settings.base")
         set_up_logs()
-        django.setup()
+        try:
+            django.setup()
+        except ImproperlyConfigured as error:
+            raise click.ClickException(str(error)) from None
         for module in pkgutil.iter_modules(__path__):
             for command in getattr(import_module(f"{__name__}.{module.name}"), "commands", []):
                 self.add_command(command)
