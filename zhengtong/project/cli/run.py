@@ -15,6 +15,7 @@ from django.db.utils import OperationalError
 
 from zhengtong.kernel import clock, seed_calendar
 from zhengtong.kernel.actors import SYSTEM
+from zhengtong.project import planner
 from zhengtong.project.cli.demo import load as load_city
 from zhengtong.project.demo import logins
 from zhengtong.project.worker import work
@@ -104,6 +105,7 @@ def prepare() -> None:
     seed_calendar.seed(3, by=SYSTEM, at=at)
     if settings.DEMO:
         load_demo()
+    planner.gather()
     connection.close()
 
 
