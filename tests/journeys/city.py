@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tests.journeys.databases import Installation
 
-START_SECONDS = 90
+START_SECONDS = 300
 
 
 @dataclass

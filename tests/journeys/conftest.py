@@ -70,7 +70,7 @@ def visitor(browser: Browser, city: cities.City) -> Iterator[Callable[..., Visit
 
     def context(size: dict[str, int], **options: bool) -> BrowserContext:
         contexts.append(browser.new_context(viewport=size, locale="zh-CN", **options))
-        contexts[-1].set_default_timeout(15_000)
+        contexts[-1].set_default_timeout(30_000)
         return contexts[-1]
 
     def make(size: dict[str, int] = DESKTOP, *, javascript: bool = True) -> Visitor:

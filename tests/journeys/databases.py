@@ -19,7 +19,7 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 from psycopg import sql
 
-SETUP_SECONDS = 240
+SETUP_SECONDS = 900
 
 
 @dataclass(frozen=True)

@@ -123,7 +123,7 @@ class Visitor:
 
     def says(self, words: str | re.Pattern[str]) -> None:
         """The page says so, where people can see it."""
-        self.page.get_by_text(words).locator("visible=true").first.wait_for(timeout=8000)
+        self.page.get_by_text(words).locator("visible=true").first.wait_for(timeout=20_000)
 
     def text(self) -> str:
         """Everything the page says."""

@@ -105,7 +105,7 @@ def prepare() -> None:
     seed_calendar.seed(3, by=SYSTEM, at=at)
     if settings.DEMO:
         load_demo()
-    planner.gather()
+    planner.gather(at)
     connection.close()
 
 
