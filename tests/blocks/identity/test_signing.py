@@ -12,9 +12,12 @@ from django.test import RequestFactory
 from tests.cast import PASSWORD
 from zhengtong.blocks.identity import lockout, queries
 from zhengtong.blocks.identity.actions import passwords, signing, staff
+from zhengtong.blocks.identity.backends import AccountBackend
+from zhengtong.blocks.identity.models import Account
 from zhengtong.kernel import journal
 from zhengtong.kernel.actors import SYSTEM
 from zhengtong.kernel.errors import Invalid, Limited
+from zhengtong.project.demo.hashing import quick_hashes
 
 
 @pytest.fixture
@@ -45,6 +48,37 @@ def test_a_resident_by_number(people, enter):
 
 def test_staff_by_login_name(people, enter):
     assert enter("ZhouTing") == people.clerk.actor
+
+
+def test_two_sign_ins_at_once_renew_an_old_hash_once(people, settings, monkeypatch):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+    account, backend = people.resident.account, AccountBackend()
+    with quick_hashes():
+        account.set_password(PASSWORD)
+    account.save()
+    early = Account.objects.get(pk=account.pk)
+    first = backend.authenticate(None, account.login_name, PASSWORD)
+    assert first.password != early.password
+    # The other one had read the account before the first one renewed the hash.
+    monkeypatch.setattr(Account.objects, "filter", read_before(early))
+    second = backend.authenticate(None, account.login_name, PASSWORD)
+    assert second.password == first.password
+    assert second.get_session_auth_hash() == first.get_session_auth_hash()
+
+
+def read_before(early):
+    """`Account.objects.filter` that answers the first question with what was there before."""
+    real, asked = Account.objects.filter, []
+
+    class Earlier:
+        def first(self):
+            return early
+
+    def ask(*args, **kwargs):
+        asked.append(kwargs)
+        return Earlier() if len(asked) == 1 else real(*args, **kwargs)
+
+    return ask
 
 
 def test_the_session_begins_and_ends(people, request_to_sign_in, at):
