@@ -5,10 +5,10 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from zhengtong.blocks.process import policies
+from zhengtong.blocks.process import policies, statements
 from zhengtong.blocks.process.findings import Finding, Unreadable
 from zhengtong.blocks.process.lint import lint
-from zhengtong.blocks.process.models import History, Instance, Task, Timer, Version
+from zhengtong.blocks.process.models import History, Task, Timer, Version
 from zhengtong.blocks.process.reading import read
 from zhengtong.blocks.process.sockets import OPERATIONS
 from zhengtong.blocks.process.states import OPEN
@@ -96,7 +96,7 @@ def task(task_id: int) -> TaskView:
 
 def open_tasks(ref: str) -> list[TaskView]:
     """The open tasks of a case, oldest first."""
-    return [task_view(row) for row in Task.objects.filter(ref=ref, state=OPEN).order_by("id")]
+    return [task_view(row) for row in statements.OPEN_TASKS.all(ref)]
 
 
 def open_to(ref: str, by: Actor) -> list[TaskView]:
@@ -119,8 +119,7 @@ def worklist(
 
 def position(ref: str) -> PositionView | None:
     """Where a case stands, or None where it never had a process."""
-    rows = Instance.objects.select_related("version").defer("version__xml")
-    instance = rows.filter(ref=ref).first()
+    instance = statements.INSTANCE.first(ref)
     if instance is None:
         return None
     return position_view(instance, compiled(instance.version).diagram)
@@ -128,8 +127,7 @@ def position(ref: str) -> PositionView | None:
 
 def history(ref: str) -> list[PassageView]:
     """The visits of a case that are over, in the order in which they ended."""
-    rows = Instance.objects.select_related("version").defer("version__xml")
-    instance = rows.filter(ref=ref).first()
+    instance = statements.INSTANCE.first(ref)
     if instance is None:
         return []
     elements = compiled(instance.version).diagram.elements
@@ -146,7 +144,7 @@ def due_timers(at: datetime, *, limit: int = 500) -> list[int]:
 
 
 def _version(version_id: int) -> Version:
-    row = Version.objects.defer("xml").filter(pk=version_id).first()
+    row = statements.VERSION.first(version_id)
     if row is None:
         raise NotFound(_("There is no such version of a process."))
     return row

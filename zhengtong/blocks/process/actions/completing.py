@@ -7,11 +7,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from zhengtong.blocks.process import facts as named
-from zhengtong.blocks.process import policies
+from zhengtong.blocks.process import policies, statements
 from zhengtong.blocks.process.actions.going import found_no_way, news_of, once_at_a_time
 from zhengtong.blocks.process.actions.writing import Step
 from zhengtong.blocks.process.events import StepTaken
-from zhengtong.blocks.process.models import Task
 from zhengtong.blocks.process.running import CannotGoOn, Run
 from zhengtong.blocks.process.states import OPEN
 from zhengtong.blocks.process.versions import compiled
@@ -32,11 +31,9 @@ def complete(task_id: int, outcome: Mapping[str, Any], *, by: Actor, at: datetim
 
 
 def _complete(task_id: int, outcome: Mapping[str, Any], *, by: Actor, at: datetime) -> PositionView:
-    rows = Task.objects.select_related("instance__version").defer("instance__version__xml")
-    try:
-        task = rows.get(pk=task_id)
-    except Task.DoesNotExist:
-        raise NotFound(_("There is no such step.")) from None
+    task = statements.TASK_AT_ITS_INSTANCE.first(task_id)
+    if task is None:
+        raise NotFound(_("There is no such step."))
     if task.state != OPEN:
         raise Stale(_("This step has been taken, or is no longer needed."))
     policies.ensure_may_take(by, task.group, task.assignee)

@@ -9,6 +9,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zhengtong.blocks.process import facts as named
+from zhengtong.blocks.process import statements
 from zhengtong.blocks.process.actions.going import found_no_way, news_of
 from zhengtong.blocks.process.actions.writing import Step
 from zhengtong.blocks.process.diagram import Diagram
@@ -38,10 +39,9 @@ def start(
     unknown version, Refused where an alias is not resolved or the case has a process already,
     ValueError where a fact is no plain value.
     """
-    try:
-        version = Version.objects.defer("xml").get(pk=version_id)
-    except Version.DoesNotExist:
-        raise NotFound(_("There is no such version of a process.")) from None
+    version = statements.VERSION.first(version_id)
+    if version is None:
+        raise NotFound(_("There is no such version of a process."))
     try:
         with transaction.atomic():
             return _start(version, ref, participants, facts, by=by, at=at)
