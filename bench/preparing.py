@@ -61,12 +61,14 @@ def residents() -> Iterator[dict[str, Any]]:
     cases = Case.objects.filter(applicant_kind="person").order_by("-id")
     applicants = cases.values_list("applicant", flat=True)
     keys = dict.fromkeys(int(ref.partition(":")[2]) for ref in applicants[: RESIDENTS * 8])
-    people = Person.objects.filter(account=None, pk__in=list(keys)).order_by("-pk")[:RESIDENTS]
-    for person in people:
-        account = Account.objects.create(
-            login_name=resident_key(person.number), password="!", created_at=now
-        )
-        Person.objects.filter(pk=person.pk).update(account=account)
+    people = Person.objects.filter(pk__in=list(keys)).order_by("-pk")[:RESIDENTS]
+    for person in people.select_related("account"):
+        account = person.account
+        if account is None:
+            account = Account.objects.create(
+                login_name=resident_key(person.number), password="!", created_at=now
+            )
+            Person.objects.filter(pk=person.pk).update(account=account)
         yield {"person": person, "account": account, "token": token(account)}
 
 
