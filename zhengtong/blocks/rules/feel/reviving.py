@@ -34,8 +34,8 @@ def revive(data: Any) -> Value:
         if tag == "context":
             return {key: revive(entry) for key, entry in value.items()}
         if tag == "range":
-            start, end, start_included, end_included = value
-            return Range(revive(start), revive(end), start_included, end_included)
+            start, end, *rest = value
+            return Range(revive(start), revive(end), *rest)
         return READERS[tag](value)
     except (KeyError, TypeError, AttributeError, ValueError, InvalidOperation, FeelError) as why:
         raise ValueError(f"no {tag!r} value: {value!r}") from why

@@ -50,13 +50,18 @@ TAG = "@"
 
 
 class Range(Frozen):
-    """A range (10.3.2.7). An end that is None is open to infinity and not included."""
+    """A range (10.3.2.7). An end that is None is not included.
 
-    __slots__ = ("end", "end_included", "start", "start_included")
+    `operator` is that of a unary range such as (< 10): then an end that is None is open to
+    infinity. In an interval, where it is empty, None is null: nothing is known to lie there.
+    """
+
+    __slots__ = ("end", "end_included", "operator", "start", "start_included")
     start: Value
     end: Value
     start_included: bool
     end_included: bool
+    operator: str
 
     def __init__(
         self,
@@ -64,14 +69,16 @@ class Range(Frozen):
         end: Value,
         start_included: bool = True,
         end_included: bool = True,
+        operator: str = "",
     ) -> None:
+        put(self, "operator", operator)
         put(self, "start", start)
         put(self, "end", end)
         put(self, "start_included", start_included and start is not None)
         put(self, "end_included", end_included and end is not None)
 
-    def _parts(self) -> tuple[Value, Value, bool, bool]:
-        return self.start, self.end, self.start_included, self.end_included
+    def _parts(self) -> tuple[Value, Value, bool, bool, str]:
+        return self.start, self.end, self.start_included, self.end_included, self.operator
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Range) and self._parts() == other._parts()
@@ -224,7 +231,8 @@ def plain(value: Value) -> Any:
         return {TAG: "number", "value": str(value)}
     if isinstance(value, Range):
         ends = [plain(value.start), plain(value.end)]
-        return {TAG: "range", "value": [*ends, value.start_included, value.end_included]}
+        included = [value.start_included, value.end_included]
+        return {TAG: "range", "value": [*ends, *included, value.operator]}
     if isinstance(value, Function):
         raise TypeError("a function has no plain form")
     return {TAG: kind(value), "value": str(value)}

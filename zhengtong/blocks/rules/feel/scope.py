@@ -1,0 +1,106 @@
+"""What a text may name: variables with their slot in the frame and, where known, their type.
+
+Names are resolved when a text is compiled (DMN 1.5, 10.3.2.1 and 10.3.2.11); at run time a
+frame is a list: the Run in slot 0, then one slot for each variable of the layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .types import ANY, Type
+
+
+class Layout:
+    """Gives out the slots of one frame; slot 0 is the Run."""
+
+    __slots__ = ("size",)
+
+    def __init__(self) -> None:
+        self.size = 1
+
+    def new(self) -> int:
+        self.size += 1
+        return self.size - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A name, where its value is kept, and the type it was declared with."""
+
+    name: str
+    slot: int
+    type: Type = ANY
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a name may be found: in the items of filters around it first, then in a slot.
+
+    `items` are slots whose value, if it is a context with this entry, hides the variable.
+    """
+
+    items: tuple[int, ...]
+    variable: Variable | None
+
+
+@dataclass(slots=True)
+class Scope:
+    """Nested names. Children share the layout of their parent unless given their own.
+
+    `declare` answers the variable with its new slot; `types` are the named types of the model
+    (item definitions), looked up through the parents. `item` is the slot of the current item
+    when this is the scope of a filter (10.3.2.5).
+    """
+
+    parent: Scope | None = None
+    layout: Layout = field(default_factory=Layout)
+    types: Mapping[str, Type] = field(default_factory=dict)
+    variables: dict[str, Variable] = field(default_factory=dict)
+    item: int | None = None
+
+    def child(self, item: int | None = None) -> Scope:
+        """A scope inside this one, in the same frame."""
+        return Scope(parent=self, layout=self.layout, item=item)
+
+    def declare(self, name: str, of: Type = ANY) -> Variable:
+        """Make `name` visible here. Declared again it keeps its slot and takes the new type."""
+        known = self.variables.get(name)
+        slot = self.layout.new() if known is None else known.slot
+        variable = Variable(name, slot, of)
+        self.variables[name] = variable
+        return variable
+
+    def find(self, name: str) -> Variable | None:
+        """The innermost variable of this name."""
+        scope: Scope | None = self
+        while scope is not None:
+            found = scope.variables.get(name)
+            if found is not None:
+                return found
+            scope = scope.parent
+        return None
+
+    def resolve(self, name: str) -> Found:
+        """Like `find`, with the items of the filters passed on the way."""
+        items: list[int] = []
+        scope: Scope | None = self
+        while scope is not None:
+            if scope.item is not None:
+                items.append(scope.item)
+            found = scope.variables.get(name)
+            if found is not None:
+                return Found(tuple(items), found)
+            scope = scope.parent
+        return Found(tuple(items), None)
+
+    def find_type(self, name: str) -> Type | None:
+        """The named type of the model, through the parents."""
+        scope: Scope | None = self
+        while scope is not None:
+            found = scope.types.get(name)
+            if found is not None:
+                return found
+            scope = scope.parent
+        return None
