@@ -29,7 +29,8 @@ def revive(data: Any) -> Value:
         return normalise(data)
     if TAG not in data:
         return {key: revive(entry) for key, entry in data.items()}
-    tag, value = data[TAG], data.get("value")
+    tag: str = data[TAG]
+    value: Any = data.get("value")
     try:
         if tag == "context":
             return {key: revive(entry) for key, entry in value.items()}

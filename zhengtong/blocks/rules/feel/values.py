@@ -6,7 +6,7 @@ never changed once made, lists and contexts included.
 """
 
 import datetime as python
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import Any
@@ -50,10 +50,10 @@ TAG = "@"
 
 
 class Range(Frozen):
-    """A range (10.3.2.7). An end that is None is not included.
+    """A range (10.3.2.7). An end that is None is undefined and not included.
 
-    `operator` is that of a unary range such as (< 10): then an end that is None is open to
-    infinity. In an interval, where it is empty, None is null: nothing is known to lie there.
+    `operator` is the comparison operator of a range with one endpoint, such as `(< 10)`, empty
+    for one with two; equality asks for it (table 53). For `=` and `!=` both ends are the operand.
     """
 
     __slots__ = ("end", "end_included", "operator", "start", "start_included")
@@ -71,27 +71,36 @@ class Range(Frozen):
         end_included: bool = True,
         operator: str = "",
     ) -> None:
-        put(self, "operator", operator)
         put(self, "start", start)
         put(self, "end", end)
         put(self, "start_included", start_included and start is not None)
         put(self, "end_included", end_included and end is not None)
+        put(self, "operator", operator)
 
-    def _parts(self) -> tuple[Value, Value, bool, bool, str]:
+    @classmethod
+    def of_operator(cls, operator: str, operand: Value) -> "Range":
+        """The range that `<`, `<=`, `>`, `>=`, `=` or `!=` makes with one operand."""
+        if operator in ("<", "<="):
+            return cls(None, operand, False, operator == "<=", operator)
+        if operator in (">", ">="):
+            return cls(operand, None, operator == ">=", False, operator)
+        return cls(operand, operand, operator == "=", operator == "=", operator)
+
+    def parts(self) -> tuple[Value, Value, bool, bool, str]:
         return self.start, self.end, self.start_included, self.end_included, self.operator
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Range) and self._parts() == other._parts()
+        return isinstance(other, Range) and self.parts() == other.parts()
 
     def __hash__(self) -> int:
-        return hash(self._parts())
+        return hash(self.parts())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Range, self._parts()
+        return Range, self.parts()
 
     def __repr__(self) -> str:
         left, right = "[" if self.start_included else "(", "]" if self.end_included else ")"
-        return f"Range{left}{self.start!r}..{self.end!r}{right}"
+        return f"Range{left}{self.start!r}..{self.end!r}{right}{self.operator}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +142,12 @@ class Function:
         return self.body(run, arguments)
 
     def call_named(self, run: Any, arguments: Mapping[str, Value]) -> Value:
-        """Invoke with named arguments; exactly the parameters must be named."""
+        """Invoke with named arguments (10.3.2.13.5); those not supplied are null."""
         names = [parameter.name for parameter in self.parameters]
-        if len(arguments) != len(names) or any(name not in arguments for name in names):
-            raise FeelError(
-                f"{self.label} takes the arguments {_listed(names)}, not {_listed(arguments)}"
-            )
-        return self.body(run, [arguments[name] for name in names])
+        unknown = [name for name in arguments if name not in names]
+        if unknown:
+            raise FeelError(f"{self.label} has no parameter {', '.join(unknown)}")
+        return self.body(run, [arguments.get(name) for name in names])
 
     @property
     def label(self) -> str:
@@ -255,7 +263,3 @@ def _key(key: Any) -> str:
     if not isinstance(key, str):
         raise TypeError("the keys of a context are strings")
     return key
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(names) or "none"

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from zhengtong.blocks.rules.feel.errors import FeelError
 from zhengtong.blocks.rules.feel.temporal.date import Date
 from zhengtong.blocks.rules.feel.temporal.frozen import Frozen, put
 from zhengtong.blocks.rules.feel.temporal.time import DAY, SECOND, Time
@@ -10,24 +9,26 @@ from zhengtong.blocks.rules.feel.temporal.zones import Zone
 
 
 class DateTime(Frozen):
-    """`instant` counts nanoseconds from 1970-01-01T00:00:00, of UTC when there is a zone.
+    """`value` counts seconds from 1970-01-01T00:00:00, of UTC when there is a zone.
 
-    Those with a zone compare by `instant`, and so do those without; one with a zone and one
-    without are never equal and have no order (`<` raises FeelError).
+    `==` and `<` are those of FEEL (10.3.2.15, tables 53 and 54): they look at `value`, so at whole
+    seconds. One with a zone and one without are never equal, and are ordered by their local
+    times. `instant` is the same in nanoseconds; `same` asks for identity.
     """
 
-    __slots__ = ("date", "instant", "time")
+    __slots__ = ("date", "time", "value")
     date: Date
     time: Time
-    instant: int
+    value: int
 
     def __init__(self, date: Date, time: Time) -> None:
         put(self, "date", date)
         put(self, "time", time)
-        instant = date.days * DAY + time.nanos
+        second = time.nanos // SECOND
+        value = date.days * 86_400 + second
         if time.zone is not None:
-            instant -= time.zone.offset(date.days, time.nanos // SECOND) * SECOND
-        put(self, "instant", instant)
+            value -= time.zone.offset(date.days, second)
+        put(self, "value", value)
 
     @classmethod
     def of_instant(cls, instant: int, zone: Zone | None = None) -> "DateTime":
@@ -37,6 +38,16 @@ class DateTime(Frozen):
             local += zone.offset_at(instant // SECOND) * SECOND
         days, nanos = divmod(local, DAY)
         return cls(Date.of_days(days), Time.of_nanos(nanos, zone))
+
+    @property
+    def instant(self) -> int:
+        """Nanoseconds from 1970-01-01T00:00:00, of UTC when there is a zone."""
+        return self.value * SECOND + self.time.nanos % SECOND
+
+    @property
+    def local(self) -> int:
+        """Seconds from 1970-01-01T00:00:00 as a clock at the place shows them."""
+        return self.date.days * 86_400 + self.time.nanos // SECOND
 
     @property
     def zone(self) -> Zone | None:
@@ -77,40 +88,42 @@ class DateTime(Frozen):
     @property
     def offset(self) -> int | None:
         """Seconds east of UTC; None for a local date and time."""
-        if self.time.zone is None:
-            return None
-        return (self.date.days * DAY + self.time.nanos - self.instant) // SECOND
+        return None if self.time.zone is None else self.local - self.value
 
-    def comparable(self, other: "DateTime") -> bool:
-        return (self.time.zone is None) == (other.time.zone is None)
+    def same(self, other: "DateTime") -> bool:
+        """The same element of the domain: equal to the nanosecond, in the same zone."""
+        return self.date == other.date and self.time.same(other.time)
 
     def plus_months(self, months: int) -> "DateTime":
         return DateTime(self.date.plus_months(months), self.time)
 
-    def _key(self, other: "DateTime") -> int:
-        if not self.comparable(other):
-            raise FeelError("a date and time with a zone and one without have no order")
-        return other.instant
-
     def __eq__(self, other: object) -> bool:
         return (
-            isinstance(other, DateTime) and self.instant == other.instant and self.comparable(other)
+            isinstance(other, DateTime)
+            and self.value == other.value
+            and (self.time.zone is None) == (other.time.zone is None)
         )
 
     def __hash__(self) -> int:
-        return hash(("date and time", self.instant, self.time.zone is None))
+        return hash(("date and time", self.value, self.time.zone is None))
+
+    def _after(self, other: "DateTime") -> int:
+        """By how many seconds this lies after `other`."""
+        if (self.time.zone is None) == (other.time.zone is None):
+            return self.value - other.value
+        return self.local - other.local
 
     def __lt__(self, other: "DateTime") -> bool:
-        return self.instant < self._key(other) if isinstance(other, DateTime) else NotImplemented
+        return self._after(other) < 0 if isinstance(other, DateTime) else NotImplemented
 
     def __le__(self, other: "DateTime") -> bool:
-        return self.instant <= self._key(other) if isinstance(other, DateTime) else NotImplemented
+        return self < other or self == other if isinstance(other, DateTime) else NotImplemented
 
     def __gt__(self, other: "DateTime") -> bool:
-        return self.instant > self._key(other) if isinstance(other, DateTime) else NotImplemented
+        return self._after(other) > 0 if isinstance(other, DateTime) else NotImplemented
 
     def __ge__(self, other: "DateTime") -> bool:
-        return self.instant >= self._key(other) if isinstance(other, DateTime) else NotImplemented
+        return self > other or self == other if isinstance(other, DateTime) else NotImplemented
 
     def __reduce__(self) -> tuple[Any, ...]:
         return DateTime, (self.date, self.time)

@@ -18,10 +18,11 @@ def fraction(nanosecond: int) -> str:
 
 
 class Time(Frozen):
-    """`nanos` counts from local midnight, `value` from midnight UTC when there is a zone.
+    """`nanos` counts from local midnight.
 
-    Times with a zone compare by `value`, and so do those without; a time with a zone and one
-    without are never equal and have no order (`<` raises FeelError).
+    `==` and `<` are those of FEEL (10.3.2.15, tables 53 and 54): they look at `value`, the whole
+    seconds from midnight, of UTC when there is a zone. A time with a zone and one without are
+    never equal, and are ordered by their local times. `same` asks for identity.
     """
 
     __slots__ = ("nanos", "value", "zone")
@@ -71,37 +72,43 @@ class Time(Frozen):
     @property
     def offset(self) -> int | None:
         """Seconds east of UTC; None for a local time."""
-        return None if self.zone is None else (self.nanos - self.value) // SECOND
+        return None if self.zone is None else self.nanos // SECOND - self.value
 
-    def comparable(self, other: "Time") -> bool:
-        return (self.zone is None) == (other.zone is None)
+    def same(self, other: "Time") -> bool:
+        """The same element of the domain: equal to the nanosecond, in the same zone."""
+        return self.nanos == other.nanos and self.zone == other.zone
 
     def local_text(self) -> str:
         hms = f"{self.hour:02d}:{self.minute:02d}:{self.second:02d}"
         return hms + fraction(self.nanosecond)
 
-    def _key(self, other: "Time") -> int:
-        if (self.zone is None) != (other.zone is None):
-            raise FeelError("a time with a zone and one without have no order")
-        return other.value
-
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Time) and self.value == other.value and self.comparable(other)
+        return (
+            isinstance(other, Time)
+            and self.value == other.value
+            and (self.zone is None) == (other.zone is None)
+        )
 
     def __hash__(self) -> int:
         return hash(("time", self.value, self.zone is None))
 
+    def _after(self, other: "Time") -> int:
+        """By how many seconds this time lies after `other`."""
+        if (self.zone is None) == (other.zone is None):
+            return self.value - other.value
+        return self.nanos // SECOND - other.nanos // SECOND
+
     def __lt__(self, other: "Time") -> bool:
-        return self.value < self._key(other) if isinstance(other, Time) else NotImplemented
+        return self._after(other) < 0 if isinstance(other, Time) else NotImplemented
 
     def __le__(self, other: "Time") -> bool:
-        return self.value <= self._key(other) if isinstance(other, Time) else NotImplemented
+        return self < other or self == other if isinstance(other, Time) else NotImplemented
 
     def __gt__(self, other: "Time") -> bool:
-        return self.value > self._key(other) if isinstance(other, Time) else NotImplemented
+        return self._after(other) > 0 if isinstance(other, Time) else NotImplemented
 
     def __ge__(self, other: "Time") -> bool:
-        return self.value >= self._key(other) if isinstance(other, Time) else NotImplemented
+        return self > other or self == other if isinstance(other, Time) else NotImplemented
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Time, (self.hour, self.minute, self.second, self.nanosecond, self.zone)
@@ -116,5 +123,5 @@ class Time(Frozen):
 def _fill(time: Time, nanos: int, zone: Zone | None) -> None:
     put(time, "nanos", nanos)
     put(time, "zone", zone)
-    offset = 0 if zone is None else zone.offset(REFERENCE_DAY, nanos // SECOND)
-    put(time, "value", nanos - offset * SECOND)
+    second = nanos // SECOND
+    put(time, "value", second - (0 if zone is None else zone.offset(REFERENCE_DAY, second)))
