@@ -149,6 +149,16 @@ class Function:
             raise FeelError(f"{self.label} has no parameter {', '.join(unknown)}")
         return self.body(run, [arguments.get(name) for name in names])
 
+    def same(self, other: "Function") -> bool:
+        """Equal to the other function: same parameters, body and scope (10.3.2.15, table 53)."""
+        return self.body is other.body and self.parameters == other.parameters
+
+    def signatures(self, count: int) -> list[tuple[tuple[Any, ...], Any]]:
+        """Parameter types and result type with which it can be called with `count` arguments."""
+        if count != len(self.parameters):
+            return []
+        return [(tuple(parameter.type for parameter in self.parameters), self.result)]
+
     @property
     def label(self) -> str:
         """How a message calls it."""

@@ -1,0 +1,157 @@
+"""Equality, order and membership of values (DMN 1.5, 10.3.2.13 tables 53–55, 10.3.2.7).
+
+Three answers: true, false, and null where the question has no meaning (values of two kinds).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from operator import ge, gt, le, lt
+from typing import Any
+
+from .errors import FeelError, LimitExceeded
+from .temporal.time import SECOND
+from .values import Date, DateTime, DaysTimeDuration, Range, Time, YearsMonthsDuration, kind
+
+Value = Any
+Truth = bool | None
+
+ORDERED = frozenset((Decimal, str, Date, Time, DateTime, DaysTimeDuration, YearsMonthsDuration))
+_PLAIN = frozenset((bool, Decimal, str, Date, DaysTimeDuration, YearsMonthsDuration))
+# Lists inside lists share parts, so that a small value can be a huge tree; comparing it ends here.
+MOST_PARTS = 1_000_000
+
+
+def equal(left: Value, right: Value) -> Truth:
+    """left = right (table 53): null equals only null, values of two kinds have no answer."""
+    of = type(left)
+    if of is type(right) and of in _PLAIN:
+        return bool(left == right)
+    if left is None or right is None:
+        return left is right
+    return _equal(left, right, [MOST_PARTS])
+
+
+def _equal(left: Value, right: Value, budget: list[int]) -> Truth:
+    budget[0] -= 1
+    if budget[0] < 0:
+        raise LimitExceeded(f"a comparison of more than {MOST_PARTS} parts", "steps")
+    if left is None or right is None:
+        return left is right
+    of = type(left)
+    if of is not type(right):
+        return None
+    if of in _PLAIN:
+        return bool(left == right)
+    if of is list:
+        if len(left) != len(right):
+            return False
+        return _all(zip(left, right, strict=True), budget)
+    if of is dict:
+        if left.keys() != right.keys():
+            return False
+        return _all(((value, right[name]) for name, value in left.items()), budget)
+    if of is Time:
+        # Table 53 compares hour, minute, second and offset: a second is a whole number there.
+        same = left.value // SECOND == right.value // SECOND
+        return same and left.comparable(right)
+    if of is DateTime:
+        same = left.instant // SECOND == right.instant // SECOND
+        return same and left.comparable(right)
+    if of is Range:
+        if (left.operator, left.start_included, left.end_included) != (
+            right.operator,
+            right.start_included,
+            right.end_included,
+        ):
+            return False
+        return _all(((left.start, right.start), (left.end, right.end)), budget)
+    return left is right
+
+
+def _all(pairs: Any, budget: list[int]) -> Truth:
+    answer: Truth = True
+    for left, right in pairs:
+        same = _equal(left, right, budget)
+        if same is False:
+            return False
+        if same is None:
+            answer = None
+    return answer
+
+
+def _ordering(symbol: str, operator: Callable[[Any, Any], bool]) -> Callable[[Value, Value], bool]:
+    def compare(left: Value, right: Value) -> bool:
+        of = type(left)
+        if of is type(right) and of in ORDERED:
+            return operator(left, right)
+        raise FeelError(f"{kind(left)} {symbol} {kind(right)} has no answer")
+
+    return compare
+
+
+# Table 54. Each raises FeelError where the two values have no order.
+less = _ordering("<", lt)
+at_most = _ordering("<=", le)
+greater = _ordering(">", gt)
+at_least = _ordering(">=", ge)
+
+
+def lies_in(value: Value, within: Range) -> Truth:
+    """value in range (table 55). Null or of another kind: FeelError, or null for a null end."""
+    operator = within.operator
+    if operator == "=":
+        return equal(value, within.start)
+    if operator == "!=":
+        same = equal(value, within.start)
+        return None if same is None else not same
+    above: Truth = True
+    below: Truth = True
+    if within.start is not None:
+        above = (at_least if within.start_included else greater)(value, within.start)
+    elif not operator:
+        above = None
+    if within.end is not None:
+        below = (at_most if within.end_included else less)(value, within.end)
+    elif not operator:
+        below = None
+    if above is False or below is False:
+        return False
+    return None if above is None or below is None else True
+
+
+def passes(value: Value, test: Value) -> Truth:
+    """value in test, where test is the value of a positive unary test (table 55)."""
+    of = type(test)
+    if of is Range:
+        if type(value) is Range:
+            return equal(value, test)
+        return lies_in(value, test)
+    if of is list:
+        for item in test:
+            if _passes_item(value, item):
+                return True
+        return type(value) is list and equal(value, test) is True
+    return equal(value, test)
+
+
+def _passes_item(value: Value, item: Value) -> bool:
+    """Does `value` equal the item, or lie in it when it is a range? No answer counts as no."""
+    if type(item) is Range and type(value) is not Range:
+        try:
+            return lies_in(value, item) is True
+        except FeelError:
+            return False
+    return equal(value, item) is True
+
+
+def any_true(answers: Any) -> Truth:
+    """Ternary or (table 50)."""
+    answer: Truth = False
+    for one in answers:
+        if one is True:
+            return True
+        if one is not False:
+            answer = None
+    return answer
