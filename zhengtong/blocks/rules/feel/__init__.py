@@ -1,12 +1,53 @@
 """FEEL, the expression language of DMN 1.5 (chapter 10), compiled to Python closures.
 
 It knows values, names and functions; it knows no model, no table and no file.
-Begin with `compile_expression` and `values`; the grammar is in `parser`, the meaning of the
-operators in `comparing` and `arithmetic`, the built-in functions in `functions`.
+Begin with `engine` (from a text to something that runs); the grammar is in `parsing`, the meaning
+of the operators in `comparing` and `arithmetic`, the built-in functions in `functions`.
 """
 
-# Public face, complete soon (signatures are fixed):
-#   compile_expression(text, scope) -> Compiled           .evaluate(values, run), .closure(frame)
-#   compile_unary_tests(text, scope, input_type=None) -> Tests
-#         .slot (slot of "?" in the frame), .closure(frame) -> True | False | None, .shape
-#   parse_expression(text, names) / parse_unary_tests(text, names) -> tree ; print_tree(tree)
+from .coercing import coerce
+from .compiling.base import Closure, Frame
+from .compiling.tests import Shape, Tests
+from .engine import (
+    Compiled,
+    compile_expression,
+    compile_tree,
+    compile_unary_tests,
+    evaluate,
+    in_limits,
+    new_frame,
+)
+from .errors import FeelError, LimitExceeded, SyntaxProblem
+from .names import Names
+from .parsing import parse_expression, parse_unary_tests
+from .printing import print_tree
+from .run import DEFAULT_LIMITS, Limits, Run
+from .scope import Layout, Scope, Variable
+
+__all__ = [
+    "DEFAULT_LIMITS",
+    "Closure",
+    "Compiled",
+    "FeelError",
+    "Frame",
+    "Layout",
+    "LimitExceeded",
+    "Limits",
+    "Names",
+    "Run",
+    "Scope",
+    "Shape",
+    "SyntaxProblem",
+    "Tests",
+    "Variable",
+    "coerce",
+    "compile_expression",
+    "compile_tree",
+    "compile_unary_tests",
+    "evaluate",
+    "in_limits",
+    "new_frame",
+    "parse_expression",
+    "parse_unary_tests",
+    "print_tree",
+]

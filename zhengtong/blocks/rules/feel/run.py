@@ -78,6 +78,11 @@ class Run:
             raise LimitExceeded(f"a list longer than {self.limits.list_length}", "list_length")
         self.step(length)
 
+    def grow_by_one(self, length: int) -> None:
+        """A list of this length gets one item more."""
+        if length >= self.limits.list_length:
+            raise LimitExceeded(f"a list longer than {self.limits.list_length}", "list_length")
+
     def grow_string(self, length: int) -> None:
         """A string of this length is about to exist."""
         if length > self.limits.string_length:

@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .types import ANY, Type
+from .functions.table import BUILTINS
+from .names import Names
+from .types import ANY, FunctionType, Type
+
+# Below every scope lie the built-in functions (10.3.4).
+BUILTIN_NAMES = Names(
+    {name: FunctionType((), function.result or ANY) for name, function in BUILTINS.items()}
+)
 
 
 class Layout:
@@ -59,6 +66,10 @@ class Scope:
     types: Mapping[str, Type] = field(default_factory=dict)
     variables: dict[str, Variable] = field(default_factory=dict)
     item: int | None = None
+    names: Names = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.names = Names((), BUILTIN_NAMES if self.parent is None else self.parent.names)
 
     def child(self, item: int | None = None) -> Scope:
         """A scope inside this one, in the same frame."""
@@ -70,6 +81,7 @@ class Scope:
         slot = self.layout.new() if known is None else known.slot
         variable = Variable(name, slot, of)
         self.variables[name] = variable
+        self.names.add(name, of)
         return variable
 
     def find(self, name: str) -> Variable | None:

@@ -1,4 +1,4 @@
-"""What stands in brackets: lists, ranges, contexts, parentheses (DMN 1.5, 10.3.1.2 rules 54–59, 66).
+"""Brackets: lists, ranges, contexts, parentheses (DMN 1.5, 10.3.1.2 rules 54–59 and 66).
 
 A range may open with `[`, `(` or `]` and close with `]`, `)` or `[`. So `[` is a list until a
 `..` comes, and after the second endpoint a `[` may close the range or begin a filter.
@@ -6,8 +6,8 @@ A range may open with `[`, `(` or `]` and close with `]`, `)` or `[`. So `[` is 
 
 from __future__ import annotations
 
-from ..lexer import Kind
-from ..tree import (
+from zhengtong.blocks.rules.feel.lexer import Kind
+from zhengtong.blocks.rules.feel.tree import (
     AtLiteral,
     ContextEntry,
     ContextLiteral,
@@ -17,6 +17,7 @@ from ..tree import (
     Node,
     RangeLiteral,
 )
+
 from .cursor import Cursor
 
 CLOSINGS = ("]", ")", "[")

@@ -10,13 +10,13 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
-from ..errors import SyntaxProblem
-from ..inferring import infer
-from ..lexer import Kind, Token, tokenise
-from ..names import Names, normalise
-from ..tree import Literal, Name, Node
-from ..types import ANY, Type
-from ..values import ARITHMETIC, number
+from zhengtong.blocks.rules.feel.errors import SyntaxProblem
+from zhengtong.blocks.rules.feel.inferring import infer
+from zhengtong.blocks.rules.feel.lexer import Kind, Token, tokenise
+from zhengtong.blocks.rules.feel.names import Names, normalise
+from zhengtong.blocks.rules.feel.tree import Literal, Name, Node
+from zhengtong.blocks.rules.feel.types import ANY, Type
+from zhengtong.blocks.rules.feel.values import ARITHMETIC, number
 
 # A person nests a dozen levels; the limit keeps parser, compiler and closures off the end of
 # Python's own stack.

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..lexer import Kind
-from ..names import Names, normalise
-from ..tree import (
+from zhengtong.blocks.rules.feel.lexer import Kind
+from zhengtong.blocks.rules.feel.names import Names, normalise
+from zhengtong.blocks.rules.feel.tree import (
     Argument,
     Arithmetic,
     AtLiteral,
@@ -30,7 +30,8 @@ from ..tree import (
     UnaryRange,
     UnaryTests,
 )
-from ..types import ANY
+from zhengtong.blocks.rules.feel.types import ANY
+
 from .boxed import finish_range, parse_bracket, parse_context, parse_open_range
 from .boxed import parse_parenthesis as parse_parenthesis_or_range
 from .cursor import KEYWORDS, LONGEST_CHAIN, Cursor

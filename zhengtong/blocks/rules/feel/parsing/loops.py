@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..tree import For, FunctionDefinition, If, Iteration, Node, Parameter, Quantified
-from ..types import ANY, NUMBER, FunctionType, ListType, RangeType, Type
+from zhengtong.blocks.rules.feel.tree import (
+    For,
+    FunctionDefinition,
+    If,
+    Iteration,
+    Node,
+    Parameter,
+    Quantified,
+)
+from zhengtong.blocks.rules.feel.types import ANY, NUMBER, FunctionType, ListType, RangeType, Type
+
 from .cursor import Cursor
 from .types import parse_type
 

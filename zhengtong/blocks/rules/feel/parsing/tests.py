@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ..errors import SyntaxProblem
-from ..lexer import Kind
-from ..names import Names
-from ..tree import Node, UnaryTests
-from ..types import ANY, Type
+from zhengtong.blocks.rules.feel.errors import SyntaxProblem
+from zhengtong.blocks.rules.feel.lexer import Kind
+from zhengtong.blocks.rules.feel.names import Names
+from zhengtong.blocks.rules.feel.tree import Node, UnaryTests
+from zhengtong.blocks.rules.feel.types import ANY, Type
+
 from .cursor import FindType
 from .expressions import Parser
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..lexer import Kind
-from ..names import normalise, words_of
-from ..types import (
+from zhengtong.blocks.rules.feel.lexer import Kind
+from zhengtong.blocks.rules.feel.names import normalise, words_of
+from zhengtong.blocks.rules.feel.types import (
     ANY,
     CONTEXT,
     LIST,
@@ -15,6 +15,7 @@ from ..types import (
     RangeType,
     Type,
 )
+
 from .cursor import Cursor
 
 _LONGEST = 8
