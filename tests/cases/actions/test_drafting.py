@@ -8,6 +8,8 @@ from django.db.models.functions import Cast
 from django.http import QueryDict
 
 from tests.cases.office import PDF, days
+from tests.cases.services import FOOD_FORM, food_item
+from zhengtong.blocks.forms import actions as forms
 from zhengtong.blocks.identity import queries as identity
 from zhengtong.cases import queries
 from zhengtong.cases.actions import drafting
@@ -15,6 +17,7 @@ from zhengtong.cases.models import Draft
 from zhengtong.kernel import journal
 from zhengtong.kernel.actors import STRANGER, SYSTEM
 from zhengtong.kernel.errors import Forbidden, Invalid, NotFound, Refused, Stale, TooLarge
+from zhengtong.registers.catalogue import actions as catalogue
 
 
 def test_it_works(desk):
@@ -175,6 +178,37 @@ def test_what_is_not_well_formed_is_kept_as_typed(desk):
     assert [e.field for e in queries.review(draft, who).errors if e.code == "rough"] == ["area"]
     drafting.save(draft, "operator", {"name": "王", "area": "60"}, by=who, at=desk.at)
     assert queries.draft(draft, who).rough == {}
+
+
+STAFF = {
+    "key": "staff",
+    "type": "table",
+    "label": {"zh": "从业人员", "en": "Staff"},
+    "columns": [
+        {"key": "name", "type": "text", "label": {"zh": "姓名", "en": "Name"}, "required": True},
+        {"key": "since", "type": "date", "label": {"zh": "入职日期", "en": "Since"}},
+    ],
+}
+
+
+def test_misspelt_cell_keeps_its_table_as_typed(desk):
+    operator, business = FOOD_FORM["pages"]
+    wider = {**operator, "fields": [*operator["fields"], STAFF]}
+    forms.publish({**FOOD_FORM, "key": "staffed", "pages": [wider, business]}, by=SYSTEM,
+                  at=desk.at)  # fmt: skip
+    catalogue.publish(food_item() | {"form": "staffed"}, by=SYSTEM, at=desk.at)
+    who, draft = desk.people.resident.actor, desk.draft()
+    rows = {"staff-0-name": "何静", "staff-0-since": "2026-02", "staff-1-name": "李一"}
+    posted = {"name": "王", "area": "60"} | rows
+    saved = drafting.save(draft, "operator", posted, by=who, at=desk.at)
+    assert [error.input for error in saved.errors] == ["staff-0-since"]
+    assert queries.draft(draft, who).rough == rows
+    drafting.save(draft, "operator", posted | {"staff-0-since": ""}, by=who, at=desk.at)
+    kept = queries.draft(draft, who)
+    assert (kept.rough, kept.answers["staff"]) == ({}, [{"name": "何静"}, {"name": "李一"}])
+    posted |= {"staff-0-since": "", "staff-1-name": "", "staff-1-since": "2026-02-01"}
+    drafting.save(draft, "operator", posted, by=who, at=desk.at)
+    assert queries.draft(draft, who).rough == {}  # a name is missing: nothing is misspelt
 
 
 def test_answers_of_other_pages_stay(desk):

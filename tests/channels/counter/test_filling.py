@@ -43,6 +43,10 @@ def test_what_is_wrong_is_told_and_what_is_right_is_kept(clerk, desk, draft):
     assert 'href="#opening-day"' in source(answer)
     assert 'value="很大"' in source(answer)
     assert kept(desk, draft).answers == {"name": "王秀英", "kind": "catering"}
+    again = clerk.get(f"/counter/drafts/{draft}/")
+    assert 'value="很大"' in source(again)
+    assert 'value="13"' in source(again)
+    assert [name for name, _words in again.context["anchors"]] == ["area", "opening-day"]
 
 
 @pytest.mark.parametrize("name", ["阿依古丽·𠮷䶮", "Ελένη Παπά", "<script>alert(1)</script>"])

@@ -58,6 +58,24 @@ def test_it_works(resident, desk):
     assert "<svg" in receipt
 
 
+def test_what_was_typed_amiss_is_there_again_with_its_error(resident, desk):
+    draft = draft_of(begun(resident, desk))
+    business = f"/drafts/{draft}/pages/business/"
+    typed = {"kind": "catering", "opening-year": "2026", "opening-month": "13", "opening-day": "1"}
+    assert resident.post(business, typed).status_code == 422
+    again = resident.get(business)
+    page = again.content.decode()
+    assert again.status_code == 200
+    for part in ("year", "month", "day"):
+        assert f'value="{typed[f"opening-{part}"]}"' in page
+    assert again.context["anchors"] == [("opening-year", again.context["widgets"][1].error)]
+    assert "2026 年 13 月 1 日" in again.context["widgets"][1].error
+    stops = resident.get(f"/drafts/{draft}/").context["stops"]
+    assert next(stop.state for stop in stops if stop.key == "business") == "open"
+    resident.post(business, typed | {"opening-month": "12"})
+    assert resident.get(business).context["anchors"] == []
+
+
 def test_the_receipt_is_a_pdf(resident, desk):
     signed(resident, filled(resident, desk))
     number = Case.objects.get().number

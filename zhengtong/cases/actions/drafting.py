@@ -1,7 +1,7 @@
 """Filling in: begin a draft, save what is typed, throw it away."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -28,6 +28,8 @@ MOST_BYTES = 512 * 1024
 MOST_BOXES = 2000
 LONGEST_TYPED = 4000
 AT_ONCE = 200
+#: Errors of a table that tell of what was not typed at all.
+MISSING = frozenset({"required", "rows"})
 #: What a clerk sees of the applicant when an application is taken in, and for what.
 SEEN_AT_INTAKE = ("name", "number", "mobile", "address")
 INTAKE = "intake"
@@ -154,7 +156,7 @@ def save(
     answers = forms.merged(form, page_key, draft.answers, given)
     here = {field.key for field in page.fields}
     rough = {key: typed for key, typed in draft.rough.items() if key not in here}
-    rough |= _as_typed(data, {error.field for error in errors} - set(given))
+    rough |= _as_typed(data, _misspelt(given, errors))
     saved = _keep(draft, answers, rough, page_key, by=by, at=at)
     return Saved(draft=str(draft.id), version=saved, errors=errors)
 
@@ -175,7 +177,7 @@ def save_form(
     for page in form.pages:
         given, errors = forms.parse_page(form, page.key, data, earlier=answers, on=local_date(at))
         answers = forms.merged(form, page.key, answers, given)
-        rough |= _as_typed(data, {error.field for error in errors} - set(given))
+        rough |= _as_typed(data, _misspelt(given, errors))
         told += errors
     saved = _keep(draft, answers, rough, draft.page, by=by, at=at)
     return Saved(draft=str(draft.id), version=saved, errors=told)
@@ -232,6 +234,11 @@ def discard_forgotten(*, by: Actor, at: datetime) -> int:
     for draft in found:
         throw_away(draft, by=by, at=at)
     return len(found)
+
+
+def _misspelt(given: Mapping[str, Any], errors: Iterable[forms.FieldError]) -> set[str]:
+    """The fields of which something typed did not become an answer: all of it, or a cell."""
+    return {each.field for each in errors if each.field not in given or each.code not in MISSING}
 
 
 def _as_typed(data: Mapping[str, Any], wrong: set[str]) -> dict[str, dict[str, Any]]:

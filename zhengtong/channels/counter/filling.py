@@ -40,7 +40,17 @@ def form(request: Request, draft: str) -> HttpResponse:
     if request.method == "POST":
         return _save(request, found)
     _note_return(request, found)
-    return _draw(request, found, take_back(request))
+    held = take_back(request)
+    return _draw(request, found, held, _amiss(found) if held is None else complaints.NONE)
+
+
+def _amiss(found: DraftView) -> complaints.Complaints:
+    """What is wrong with what was typed amiss earlier and kept as typed."""
+    on = clock.local_date(clock.now())
+    pages = found.form.pages if found.rough else ()
+    return complaints.of_pairs(
+        pair for page in pages for pair in widgets.amiss_in_draft(found, page.key, on=on)
+    )
 
 
 def taken(found: DraftView) -> HttpResponse:

@@ -6,6 +6,7 @@ an address in two, a table cell by row and column.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -122,6 +123,16 @@ class Typed:
 def typed_in_draft(draft: DraftView, page: str) -> dict[str, Any]:
     """What the boxes of a page hold when it is opened: answers, and what was typed amiss."""
     return forms.inputs(draft.form, page, draft.answers) | draft.rough
+
+
+def amiss_in_draft(draft: DraftView, page: str, *, on: date) -> list[tuple[str, str]]:
+    """What is wrong with what was typed amiss and kept as typed: name of the box, words."""
+    amiss = {name.partition("-")[0] for name in draft.rough}
+    if not amiss:
+        return []
+    boxes = typed_in_draft(draft, page)
+    _answers, errors = forms.parse_page(draft.form, page, boxes, earlier=draft.answers, on=on)
+    return [(each.input or each.field, each.message) for each in errors if each.field in amiss]
 
 
 def of_page(

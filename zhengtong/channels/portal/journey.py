@@ -22,7 +22,8 @@ class Stop:
 
 def stops(draft: DraftView) -> list[Stop]:
     """The stops of this draft, with the answers as they are now."""
-    wrong = {error.field for error in forms.check(draft.form, draft.answers)} | set(draft.rough)
+    wrong = {error.field for error in forms.check(draft.form, draft.answers)}
+    wrong |= {box.partition("-")[0] for box in draft.rough}
     found = [_page_stop(draft, page, wrong) for page in shown_pages(draft)]
     if draft.materials:
         found.append(_materials_stop(draft))

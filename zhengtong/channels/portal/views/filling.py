@@ -56,8 +56,11 @@ def page(request: Request, draft: str, page: str) -> HttpResponse:
     if request.method == "POST":
         return _save(request, found, page)
     held = take_back(request)
-    typed = held if held is not None else widgets.typed_in_draft(found, page)
-    return _draw(request, found, page, typed, given_back=held is not None)
+    if held is not None:
+        return _draw(request, found, page, held, given_back=True)
+    amiss = widgets.amiss_in_draft(found, page, on=clock.local_date(clock.now()))
+    typed = widgets.typed_in_draft(found, page)
+    return _draw(request, found, page, typed, complaints.of_pairs(amiss))
 
 
 def submitted(found: DraftView) -> HttpResponse:
