@@ -11,14 +11,22 @@ from operator import ge, gt, le, lt
 from typing import Any
 
 from .errors import FeelError, LimitExceeded
-from .temporal.time import SECOND
-from .values import Date, DateTime, DaysTimeDuration, Range, Time, YearsMonthsDuration, kind
+from .values import (
+    Date,
+    DateTime,
+    DaysTimeDuration,
+    Function,
+    Range,
+    Time,
+    YearsMonthsDuration,
+    kind,
+)
 
 Value = Any
 Truth = bool | None
 
 ORDERED = frozenset((Decimal, str, Date, Time, DateTime, DaysTimeDuration, YearsMonthsDuration))
-_PLAIN = frozenset((bool, Decimal, str, Date, DaysTimeDuration, YearsMonthsDuration))
+_PLAIN = ORDERED | {bool}
 # Lists inside lists share parts, so that a small value can be a huge tree; comparing it ends here.
 MOST_PARTS = 1_000_000
 
@@ -39,6 +47,8 @@ def _equal(left: Value, right: Value, budget: list[int]) -> Truth:
         raise LimitExceeded(f"a comparison of more than {MOST_PARTS} parts", "steps")
     if left is None or right is None:
         return left is right
+    if isinstance(left, Function) and isinstance(right, Function):
+        return left.same(right)
     of = type(left)
     if of is not type(right):
         return None
@@ -52,22 +62,13 @@ def _equal(left: Value, right: Value, budget: list[int]) -> Truth:
         if left.keys() != right.keys():
             return False
         return _all(((value, right[name]) for name, value in left.items()), budget)
-    if of is Time:
-        # Table 53 compares hour, minute, second and offset: a second is a whole number there.
-        same = left.value // SECOND == right.value // SECOND
-        return same and left.comparable(right)
-    if of is DateTime:
-        same = left.instant // SECOND == right.instant // SECOND
-        return same and left.comparable(right)
-    if of is Range:
-        if (left.operator, left.start_included, left.end_included) != (
-            right.operator,
-            right.start_included,
-            right.end_included,
-        ):
-            return False
-        return _all(((left.start, right.start), (left.end, right.end)), budget)
-    return left is right
+    if (left.operator, left.start_included, left.end_included) != (
+        right.operator,
+        right.start_included,
+        right.end_included,
+    ):
+        return False
+    return _all(((left.start, right.start), (left.end, right.end)), budget)
 
 
 def _all(pairs: Any, budget: list[int]) -> Truth:

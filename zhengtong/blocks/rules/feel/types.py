@@ -8,95 +8,57 @@ values) is built from these classes by the reader of the model.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
-from .values import (
-    Date,
-    DateTime,
-    DaysTimeDuration,
-    Function,
-    Range,
-    Time,
-    YearsMonthsDuration,
+from .basic_types import (
+    ANY,
+    BOOLEAN,
+    DATE,
+    DATE_TIME,
+    DAYS_DURATION,
+    NULL,
+    NUMBER,
+    SIMPLE,
+    STRING,
+    TIME,
+    YEARS_DURATION,
+    AnyType,
+    NullType,
+    SimpleType,
+    Type,
 )
+from .values import Function, Range
+
+__all__ = [
+    "ANY",
+    "BOOLEAN",
+    "CONTEXT",
+    "DATE",
+    "DATE_TIME",
+    "DAYS_DURATION",
+    "LIST",
+    "NULL",
+    "NUMBER",
+    "SIMPLE_TYPES",
+    "STRING",
+    "TIME",
+    "YEARS_DURATION",
+    "AnyType",
+    "ContextType",
+    "FunctionType",
+    "ListType",
+    "NullType",
+    "RangeType",
+    "SimpleType",
+    "Type",
+    "common",
+    "holds_or_null",
+    "type_of",
+]
 
 Value = Any
-
-
-class Type:
-    """Base of all types. The methods answer for a type about which nothing is known."""
-
-    __slots__ = ()
-
-    def holds(self, value: Value) -> bool:
-        """Is `value` an instance of this type? Null is an instance of no type but Null."""
-        raise NotImplementedError
-
-    def conforms_to(self, other: Type) -> bool:
-        """May a value of this type stand where `other` is asked for?"""
-        return isinstance(other, AnyType) or self == other
-
-    def member(self, name: str) -> Type | None:
-        """The type of an entry or property, None when the type has no such name."""
-        return None
-
-    def members(self) -> Mapping[str, Type]:
-        """The names that a path may follow, empty when unknown."""
-        return {}
-
-    @property
-    def element(self) -> Type:
-        """The type of the items; of anything but a list the type itself (10.3.2.5)."""
-        return self
-
-
-@dataclass(frozen=True, slots=True)
-class AnyType(Type):
-    """The top of the lattice."""
-
-    def holds(self, value: Value) -> bool:
-        return value is not None
-
-    def __str__(self) -> str:
-        return "Any"
-
-
-@dataclass(frozen=True, slots=True)
-class NullType(Type):
-    """The bottom: null conforms to every type."""
-
-    def holds(self, value: Value) -> bool:
-        return value is None
-
-    def conforms_to(self, other: Type) -> bool:
-        return True
-
-    def __str__(self) -> str:
-        return "Null"
-
-
-@dataclass(frozen=True, slots=True)
-class SimpleType(Type):
-    """A type with a name of its own; `python` is the class of its values."""
-
-    name: str
-    python: type
-    properties: tuple[tuple[str, str], ...] = ()
-
-    def holds(self, value: Value) -> bool:
-        return type(value) is self.python
-
-    def members(self) -> Mapping[str, Type]:
-        return {name: SIMPLE_TYPES[of] for name, of in self.properties}
-
-    def member(self, name: str) -> Type | None:
-        return self.members().get(name)
-
-    def __str__(self) -> str:
-        return self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +164,12 @@ class FunctionType(Type):
     result: Type
 
     def holds(self, value: Value) -> bool:
-        return isinstance(value, Function) and type_of(value).conforms_to(self)
+        if not isinstance(value, Function):
+            return False
+        return any(
+            FunctionType(tuple(p or ANY for p in parameters), result or ANY).conforms_to(self)
+            for parameters, result in value.signatures(len(self.parameters))
+        )
 
     def conforms_to(self, other: Type) -> bool:
         if isinstance(other, FunctionType):
@@ -220,49 +187,14 @@ class FunctionType(Type):
         return f"function<{', '.join(map(str, self.parameters))}> -> {self.result}"
 
 
-_DATE = (("year", "number"), ("month", "number"), ("day", "number"), ("weekday", "number"))
-_TIME = (
-    ("hour", "number"),
-    ("minute", "number"),
-    ("second", "number"),
-    ("time offset", "days and time duration"),
-    ("timezone", "string"),
-)
-_DAYS = (("days", "number"), ("hours", "number"), ("minutes", "number"), ("seconds", "number"))
-
-ANY = AnyType()
-NULL = NullType()
-NUMBER = SimpleType("number", Decimal)
-STRING = SimpleType("string", str)
-BOOLEAN = SimpleType("boolean", bool)
-DATE = SimpleType("date", Date, _DATE)
-TIME = SimpleType("time", Time, _TIME)
-DATE_TIME = SimpleType("date and time", DateTime, _DATE + _TIME)
-DAYS_DURATION = SimpleType("days and time duration", DaysTimeDuration, _DAYS)
-YEARS_DURATION = SimpleType(
-    "years and months duration", YearsMonthsDuration, (("years", "number"), ("months", "number"))
-)
 LIST = ListType(ANY)
 CONTEXT = ContextType({})
 
 # The names a text may use for built-in types (10.3.1.2 rule 53, and Table 24 of chapter 7 for
 # the older spellings with capital letters and dayTimeDuration).
-SIMPLE_TYPES: dict[str, Type] = {
-    str(one): one
-    for one in (
-        NUMBER,
-        STRING,
-        BOOLEAN,
-        DATE,
-        TIME,
-        DATE_TIME,
-        DAYS_DURATION,
-        YEARS_DURATION,
-        ANY,
-        NULL,
-    )
-}
-SIMPLE_TYPES |= {
+SIMPLE_TYPES: dict[str, Type] = SIMPLE | {
+    "Any": ANY,
+    "Null": NULL,
     "dateTime": DATE_TIME,
     "dayTimeDuration": DAYS_DURATION,
     "yearMonthDuration": YEARS_DURATION,
@@ -271,17 +203,7 @@ SIMPLE_TYPES |= {
 }
 
 _BY_CLASS: dict[type, Type] = {
-    one.python: one
-    for one in (
-        NUMBER,
-        STRING,
-        BOOLEAN,
-        DATE,
-        TIME,
-        DATE_TIME,
-        DAYS_DURATION,
-        YEARS_DURATION,
-    )
+    one.python: one for one in SIMPLE.values() if isinstance(one, SimpleType)
 }
 
 
@@ -311,7 +233,7 @@ def type_of(value: Value) -> Type:
     return ANY
 
 
-def common(types: Any) -> Type:
+def common(types: Iterable[Type]) -> Type:
     """The narrowest type to which all of `types` conform, as far as it has a name."""
     found: Type = NULL
     for one in types:

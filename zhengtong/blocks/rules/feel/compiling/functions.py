@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from zhengtong.blocks.rules.feel.coercing import coerce
 from zhengtong.blocks.rules.feel.errors import FeelError
+from zhengtong.blocks.rules.feel.inferring import infer
 from zhengtong.blocks.rules.feel.run import Run
 from zhengtong.blocks.rules.feel.scope import Scope
-from zhengtong.blocks.rules.feel.tree import FunctionDefinition, Invocation
-from zhengtong.blocks.rules.feel.types import ANY, SimpleType, Type, type_of
+from zhengtong.blocks.rules.feel.tree import FunctionDefinition, Invocation, Name, Node
+from zhengtong.blocks.rules.feel.types import ANY, SimpleType, Type
 from zhengtong.blocks.rules.feel.values import Function, Parameter, kind
 
 from .base import Build, Closure, Constant, Frame, Value, are_constant, folded, noted
@@ -30,7 +31,7 @@ def definition(
     slots = [inner.declare(p.name, p.type or ANY).slot for p in node.parameters]
     parameters = tuple(Parameter(p.name, p.type) for p in node.parameters)
     body = _external if node.external else build(node.body, inner)
-    result = _result(node, body)
+    result = _result(node, inner)
 
     def define(frame: Frame) -> Value:
         captured = frame[:]
@@ -55,12 +56,17 @@ def _external(frame: Frame) -> Value:
     raise FeelError("external functions are not supported")
 
 
-def _result(node: FunctionDefinition, body: Closure) -> Type | None:
-    """What is certain of the result: the type of a constant."""
-    if isinstance(body, Constant):
-        found = type_of(body.value)
-        return found if isinstance(found, SimpleType) else None
-    return None
+def _result(node: FunctionDefinition, scope: Scope) -> Type | None:
+    """The type of the result, where the text alone makes it certain."""
+
+    def of(part: Node) -> Type:
+        if isinstance(part, Name):
+            found = scope.find(part.name)
+            return ANY if found is None else found.type
+        return infer(part, of)
+
+    found = ANY if node.external else of(node.body)
+    return found if isinstance(found, SimpleType) else None
 
 
 def invocation(node: Invocation, scope: Scope, build: Build) -> Closure:

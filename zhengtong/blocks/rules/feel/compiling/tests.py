@@ -10,13 +10,10 @@ from zhengtong.blocks.rules.feel.comparing import ORDERED, Truth, any_true, equa
 from zhengtong.blocks.rules.feel.scope import Scope
 from zhengtong.blocks.rules.feel.tree import Node, UnaryTests, mentions_input
 from zhengtong.blocks.rules.feel.values import (
-    Date,
     DateTime,
-    DaysTimeDuration,
     Range,
     Time,
     Value,
-    YearsMonthsDuration,
 )
 
 from .base import Build, Constant, Frame
@@ -25,7 +22,7 @@ from .comparisons import test
 Check = Callable[[Frame], Truth]
 
 # Equality as in a dict: by value, and by nothing else.
-_KEYS = frozenset((str, bool, Decimal, Date, DaysTimeDuration, YearsMonthsDuration, type(None)))
+_KEYS = ORDERED | {bool, type(None)}
 
 
 @dataclass(frozen=True, slots=True)
