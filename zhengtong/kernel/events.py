@@ -4,7 +4,7 @@ An event says what has happened to one thing, named by `ref`. It holds no person
 journal is kept for years and read by many.
 """
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any, TypeVar, dataclass_transform
 
 
@@ -20,9 +20,7 @@ class Event:
 
     def payload(self) -> dict[str, Any]:
         """The fields beside the ref, as JSON values."""
-        data = asdict(self)
-        data.pop("ref")
-        return data
+        return {name: value for name, value in vars(self).items() if name != "ref"}
 
 
 EventClass = type[Event]

@@ -21,8 +21,10 @@ from zhengtong.kernel.events import Event
 from zhengtong.kernel.lines import LineView, view
 from zhengtong.kernel.models import JournalLine
 from zhengtong.kernel.statements import Statement
+from zhengtong.kernel.writes import Insertion
 
 SALT = 16
+_LINES = Insertion(JournalLine)
 
 
 def canonical(line: JournalLine) -> bytes:
@@ -85,8 +87,8 @@ def record(event: Event, *, by: Actor, at: datetime) -> JournalLine:
     if not connection.in_atomic_block:
         raise RuntimeError(f"{event.name()} must be recorded inside the transaction of its act")
     line = compose(event, by=by, at=at)
-    line.save(force_insert=True)
-    news.post(line)
+    _LINES.one(line)
+    news.post([line])
     return line
 
 
@@ -94,9 +96,7 @@ def record_all(events: Sequence[Event], *, by: Actor, at: datetime) -> None:
     """Write many lines at once, in order."""
     if not connection.in_atomic_block:
         raise RuntimeError("events must be recorded inside the transaction of their act")
-    lines = JournalLine.objects.bulk_create([compose(e, by=by, at=at) for e in events], 500)
-    for line in lines:
-        news.post(line)
+    news.post(_LINES.all([compose(e, by=by, at=at) for e in events]))
 
 
 def lines_of(ref: str, events: Iterable[str] = ()) -> list[LineView]:

@@ -8,7 +8,7 @@ heard in order.
 """
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ from zhengtong.kernel import clock
 from zhengtong.kernel.lines import LineView, view
 from zhengtong.kernel.models import JournalLine, Outbox
 from zhengtong.kernel.statements import Statement
+from zhengtong.kernel.writes import Insertion
 
 if TYPE_CHECKING:
     from zhengtong.kernel.events import Event
@@ -35,6 +36,7 @@ LONGEST_WAIT = timedelta(hours=1)
 DELIVERY_TASK = "zhengtong.kernel.tasks.deliver_news"
 
 _listeners: dict[str, dict[str, Listener]] = {}
+_OUTBOX = Insertion(Outbox)
 
 
 def wire(table: Mapping[type["Event"], Sequence[tuple[str, Listener]]]) -> None:
@@ -49,15 +51,17 @@ def wired() -> dict[str, list[str]]:
     return {event: list(listeners) for event, listeners in _listeners.items()}
 
 
-def post(line: JournalLine) -> None:
-    """Put a fresh line into the outbox of each listener and wake a worker."""
-    names = _listeners.get(line.event)
-    if not names:
-        return
-    Outbox.objects.bulk_create(
-        Outbox(line=line, ref=line.ref, listener=name, next_at=line.at) for name in names
+def post(lines: Iterable[JournalLine]) -> None:
+    """Put fresh lines into the outbox of each listener and wake a worker, once for each ref."""
+    rows = _OUTBOX.all(
+        Outbox(line=line, ref=line.ref, listener=name, next_at=line.at)
+        for line in lines
+        for name in _listeners.get(line.event, ())
     )
-    import_string(DELIVERY_TASK).enqueue(line.ref)
+    if rows:
+        task = import_string(DELIVERY_TASK)
+        for ref in dict.fromkeys(row.ref for row in rows):
+            task.enqueue(ref)
 
 
 def deliver(ref: str, *, at: datetime) -> int:
