@@ -1,8 +1,9 @@
 """What every start and step of a process asks the database, composed once in each process."""
 
 from zhengtong.kernel.statements import Statement
+from zhengtong.kernel.writes import Insertion
 
-from .models import Instance, Task, Version
+from .models import History, Instance, Task, Timer, Version
 from .states import OPEN
 
 VERSION = Statement(lambda key: Version.objects.defer("xml").filter(pk=key))
@@ -17,3 +18,8 @@ TASK_AT_ITS_INSTANCE = Statement(
 INSTANCE = Statement(
     lambda ref: Instance.objects.select_related("version").defer("version__xml").filter(ref=ref)
 )
+
+NEW_INSTANCE = Insertion(Instance)
+NEW_TASKS = Insertion(Task)
+NEW_TIMERS = Insertion(Timer)
+NEW_HISTORY = Insertion(History)

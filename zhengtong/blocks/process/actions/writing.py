@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from zhengtong.blocks.process import facts as named
+from zhengtong.blocks.process import statements
 from zhengtong.blocks.process.diagram import APPLICANT, Element, Kind
 from zhengtong.blocks.process.durations import end_of_workday
 from zhengtong.blocks.process.models import NEVER, History, Instance, Task, Timer
@@ -49,7 +50,7 @@ class Step:
     def begin(self, run: Run) -> None:
         """Write a new instance and where it rests first."""
         self._take_over(run)
-        self.instance.save(force_insert=True)
+        statements.NEW_INSTANCE.one(self.instance)
         self._rest(run.opened)
         self._remember(run.trail)
 
@@ -111,11 +112,9 @@ class Step:
     def _rest(self, visits: list[Visit]) -> None:
         """Rows for what now waits: tasks for groups, timers for the worker."""
         tasks = [self._task(visit) for visit in visits if visit.element.kind is Kind.USER]
-        if tasks:
-            Task.objects.bulk_create(tasks)
+        statements.NEW_TASKS.all(tasks)
         timers = [self._timer(visit) for visit in visits if visit.element.kind is not Kind.USER]
-        if timers:
-            Timer.objects.bulk_create(timers)
+        statements.NEW_TIMERS.all(timers)
 
     def _task(self, visit: Visit) -> Task:
         element = visit.element
@@ -169,7 +168,7 @@ class Step:
             self.since[passage.element.id, passage.number] = since
 
     def _remember(self, passages: list[Passage]) -> None:
-        History.objects.bulk_create(
+        statements.NEW_HISTORY.all(
             History(
                 instance=self.instance,
                 element=passage.element.id,
