@@ -6,11 +6,12 @@ and a clerk can check the date with a paper calendar.
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django.utils.dateformat import format as format_date
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
 
 from zhengtong.kernel.workdays import SATURDAY, Calendar
 
@@ -24,7 +25,13 @@ from .states import SpecialKind
 def day(value: date) -> str:
     """A date as official writing has it: 2026年2月13日, 13 February 2026."""
     # Translators: the format of a date, in the letters of Django's date filter.
-    return format_date(value, _("j F Y"))
+    return _written(value, _("j F Y"), get_language())
+
+
+@lru_cache(2000)
+def _written(value: date, pattern: str, _language: str | None) -> str:
+    """The names of months are those of the language: it is part of what is remembered."""
+    return format_date(value, pattern)
 
 
 def days(limit: Limit) -> str:

@@ -127,7 +127,7 @@ def surround(case: Case, *, heavy: bool = False) -> Held:
     if case.state in OPEN:
         held.turns = statements.TURNS.all(case.pk)
     if case.corrected and (heavy or case.state == State.CORRECTING):
-        held.correction = case.correction
+        held.correction = statements.CORRECTION.first(case.pk)
     if case.with_procedures:
         held.procedures = statements.PROCEDURES.all(case.pk)
     if case.with_extensions:

@@ -9,7 +9,6 @@ from . import keeping, statements
 from .models import (
     Case,
     Correction,
-    Ending,
     EndingCause,
     Extension,
     ExtensionState,
@@ -129,7 +128,9 @@ def delivery_view(row: Case) -> DeliveryView | None:
 def ending_view(row: Case) -> EndingView | None:
     if row.ended_at is None or row.delivered_at is not None:
         return None
-    found: Ending = row.ending
+    found = statements.ENDING.first(row.pk)
+    if found is None:
+        return None
     return EndingView(
         cause=found.cause,
         label=EndingCause(found.cause).label,

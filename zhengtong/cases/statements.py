@@ -1,14 +1,18 @@
 """What every page of a case or draft asks the database, composed once in each process."""
 
 from zhengtong.kernel.statements import Statement
+from zhengtong.kernel.writes import Change, Insertion
 
 from .models import (
     Case,
+    CaseSeat,
     CaseTurn,
+    Correction,
     Decision,
     Delivery,
     Draft,
     DraftMaterial,
+    Ending,
     Extension,
     Letter,
     Material,
@@ -40,7 +44,17 @@ LETTERS = Statement(
 )
 DECISION = Statement(lambda case: Decision.objects.filter(case=case))
 DELIVERY = Statement(lambda case: Delivery.objects.filter(case=case))
+ENDING = Statement(lambda case: Ending.objects.filter(case=case))
+CORRECTION = Statement(lambda case: Correction.objects.filter(case=case))
 
 DRAFT = Statement(lambda key: Draft.objects.filter(pk=key))
 LOCKED_DRAFT = Statement(lambda key: Draft.objects.select_for_update().filter(pk=key))
 DRAFT_FILES = Statement(lambda draft: DraftMaterial.objects.filter(draft=draft).order_by("id"))
+
+NEW_CASE = Insertion(Case)
+NEW_SEATS = Insertion(CaseSeat)
+NEW_TURNS = Insertion(CaseTurn)
+NEW_MATERIALS = Insertion(Material)
+NEW_LETTER = Insertion(Letter)
+#: What a draft keeps when it has become a case.
+SEALED_DRAFT = Change(Draft, "state", "number", "answers", "rough", "sources", "version")

@@ -14,7 +14,7 @@ from zhengtong.kernel import journal
 from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.events import Event
 
-from . import clockwork
+from . import clockwork, statements
 from .holding import Held
 from .models import Case, CaseSeat, CaseTurn
 from .states import OPEN, TABLE
@@ -105,8 +105,7 @@ def sync_turns(case: Case, before: Iterable[CaseTurn]) -> list[CaseTurn]:
     if gone:
         CaseTurn.objects.filter(pk__in=gone).delete()
     new = [_turn(case, task) for key, task in open_tasks.items() if key not in kept]
-    if new:
-        CaseTurn.objects.bulk_create(new)
+    statements.NEW_TURNS.all(new)
     return [turn for task, turn in kept.items() if task in open_tasks] + new
 
 

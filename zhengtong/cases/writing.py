@@ -11,7 +11,7 @@ from typing import Any
 from zhengtong.kernel.clock import local_date
 from zhengtong.kernel.words import say
 
-from . import naming, serials
+from . import naming, serials, statements
 from .models import Case, Letter, LetterKind
 
 MARKS: dict[str, str] = {
@@ -40,13 +40,15 @@ def write(
     `data` is what the letter says beside the facts of the case that never change.
     """
     sender = body or case.body
-    return Letter.objects.create(
-        case=case,
-        kind=kind,
-        number=_number(case, kind, sender, at),
-        body=sender,
-        data=data or {},
-        at=at,
+    return statements.NEW_LETTER.one(
+        Letter(
+            case=case,
+            kind=kind,
+            number=_number(case, kind, sender, at),
+            body=sender,
+            data=data or {},
+            at=at,
+        )
     )
 
 

@@ -100,7 +100,7 @@ def submit(
         at=at,
     )
     clockwork.wind(case)
-    case.save(force_insert=True)
+    statements.NEW_CASE.one(case)
     hand_in(case, files, round_number=0, by=by, at=at)
     _set_seats(case)
     letter = writing.write(case, LetterKind.RECEIPT, at=at)
@@ -211,9 +211,7 @@ def hand_in(
     case: Case, files: Sequence[DraftMaterial], *, round_number: int, by: Actor, at: datetime
 ) -> None:
     """Copy the materials of a draft to the case, and tell the holders of the licences used."""
-    if not files:
-        return
-    Material.objects.bulk_create(
+    statements.NEW_MATERIALS.all(
         Material(
             case=case,
             key=row.key,
@@ -242,7 +240,7 @@ def hand_in(
 
 
 def _set_seats(case: Case) -> None:
-    CaseSeat.objects.bulk_create(
+    statements.NEW_SEATS.all(
         CaseSeat(
             case=case,
             body=body,
@@ -291,4 +289,4 @@ def _seal_draft(draft: Draft, case: Case) -> None:
     draft.number = case.number
     draft.answers, draft.rough, draft.sources = {}, {}, {}
     draft.version += 1
-    draft.save(update_fields=["state", "number", "answers", "rough", "sources", "version"])
+    statements.SEALED_DRAFT.write(draft)

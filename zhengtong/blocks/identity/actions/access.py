@@ -10,7 +10,7 @@ from zhengtong.kernel import journal
 from zhengtong.kernel.actors import Actor
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def note(subject: str, fields: Iterable[str], purpose: str, *, by: Actor, at: datetime) -> None:
     """Note that `by` saw these kinds of data (`number`, `mobile` …) of `person:ID` or `company:ID`.
 
