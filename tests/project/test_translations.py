@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 from django.apps import apps
+from django.conf import settings
+from django.utils.translation import trans_real
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -65,3 +67,17 @@ def test_placeholders_survive_translation(room):
         found = read_po(file, locale="zh_Hans")
     wrong = [m.id for m in found if m.id and m.python_format and list(m.check(found))]
     assert not wrong
+
+
+def test_each_language_looks_into_one_dictionary():
+    for language, _name in settings.LANGUAGES:
+        assert len(trans_real.translation(language)._catalog._catalogs) == 1
+
+
+def test_merging_leaves_every_message_as_it_was():
+    apart = trans_real.DjangoTranslation("zh-hans")
+    together = trans_real.translation("zh-hans")
+    assert len(apart._catalog._catalogs) > 10
+    for messages in apart._catalog._catalogs:
+        for key in messages:
+            assert together._catalog.get(key) == apart._catalog.get(key)
