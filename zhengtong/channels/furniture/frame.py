@@ -1,10 +1,10 @@
 """What stands around every page: who is signed in, unread messages, navigation, the place."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_urlconf, reverse
 from django.utils.formats import date_format
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
@@ -18,6 +18,19 @@ from .request import Request
 
 ELDER_COOKIE = "view"
 ELDER = "elder"
+ADDRESSES = (
+    "furniture:language",
+    "furniture:view",
+    "portal:home",
+    "portal:search",
+    "portal:suggest",
+    "portal:sign_in",
+    "portal:sign_out",
+    "portal:register",
+    "portal:space",
+    "portal:messages",
+    "portal:acting",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,41 +98,57 @@ class Frame:
         return self.request.get_full_path() if self.request.method == "GET" else self.request.path
 
     @property
-    def place(self) -> str:
-        return _("Yunhai Government Services")
+    def to(self) -> dict[str, str]:
+        """The addresses that every page leads to, by name; empty where there is no such page."""
+        return _addresses(get_urlconf())
 
-    @property
-    def centre(self) -> str:
-        return _("Yunhai City Government Service Centre, Monday to Friday 9:00–17:00")
 
-    @property
-    def nav(self) -> list[NavLink]:
-        return _links(
-            ("portal:home", _("Home"), "home"),
-            ("portal:see", pgettext("navigation", "Information"), "see"),
-            ("portal:look_up", pgettext("navigation", "Look up"), "look-up"),
-            ("portal:browse", pgettext("navigation", "Apply"), "services"),
-            ("portal:help", pgettext("navigation", "Ask"), "help"),
-            ("portal:to_rate", pgettext("navigation", "Rate"), "ratings"),
-        )
+def place() -> str:
+    """What the portal is called."""
+    return _("Yunhai Government Services")
 
-    @property
-    def footer(self) -> list[NavLink]:
-        return _links(
-            ("portal:about", _("About"), ""),
-            ("portal:accessibility", _("Accessibility"), ""),
-            ("portal:privacy", _("Privacy"), ""),
-            ("portal:contact", _("Contact"), ""),
-            ("portal:mistake", _("Report a mistake"), ""),
-        )
+
+def centre() -> str:
+    """Where and when somebody can be met."""
+    return _("Yunhai City Government Service Centre, Monday to Friday 9:00–17:00")
+
+
+def main_links() -> list[NavLink]:
+    """The navigation of the portal."""
+    return _links(
+        ("portal:home", _("Home"), "home"),
+        ("portal:see", pgettext("navigation", "Information"), "see"),
+        ("portal:look_up", pgettext("navigation", "Look up"), "look-up"),
+        ("portal:browse", pgettext("navigation", "Apply"), "services"),
+        ("portal:help", pgettext("navigation", "Ask"), "help"),
+        ("portal:to_rate", pgettext("navigation", "Rate"), "ratings"),
+    )
+
+
+def footer_links() -> list[NavLink]:
+    """The links at the foot of each page."""
+    return _links(
+        ("portal:about", _("About"), ""),
+        ("portal:accessibility", _("Accessibility"), ""),
+        ("portal:privacy", _("Privacy"), ""),
+        ("portal:contact", _("Contact"), ""),
+        ("portal:mistake", _("Report a mistake"), ""),
+    )
+
+
+@cache
+def _addresses(urlconf: str | None) -> dict[str, str]:
+    return {name.partition(":")[2]: _address(name) for name in ADDRESSES}
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
 
 
 def _links(*rows: tuple[str, str, str]) -> list[NavLink]:
     """Only pages that exist: a name without an address leads nowhere and is left out."""
-    found = []
-    for name, words, key in rows:
-        try:
-            found.append(NavLink(href=reverse(name), words=words, key=key))
-        except NoReverseMatch:
-            continue
-    return found
+    named = [(_address(name), words, key) for name, words, key in rows]
+    return [NavLink(href, words, key) for href, words, key in named if href]

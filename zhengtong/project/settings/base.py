@@ -81,6 +81,11 @@ if built("zhengtong.channels.furniture.middleware"):
 ROOT_URLCONF = "zhengtong.project.urls"
 WSGI_APPLICATION = "zhengtong.project.wsgi.application"
 
+FURNITURE_TAGS = (
+    ["zhengtong.channels.furniture.templatetags.kept"]
+    if built("zhengtong.channels.furniture.kept")
+    else []
+)
 FURNITURE_CONTEXT = (
     ["zhengtong.channels.furniture.context.furniture"]
     if built("zhengtong.channels.furniture.context")
@@ -104,6 +109,7 @@ TEMPLATES = [
                 "django_cotton.templatetags.cotton",
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                *FURNITURE_TAGS,
             ],
             "context_processors": [
                 "django.template.context_processors.request",
@@ -155,6 +161,7 @@ AXES_ENABLE_ADMIN = False
 AXES_DISABLE_ACCESS_LOG = True
 AXES_SENSITIVE_PARAMETERS = ["username", "password", "ip_address"]
 
+SESSION_ENGINE = "zhengtong.project.sessions"
 SESSION_COOKIE_AGE = 2 * 60 * 60
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_COOKIE_HTTPONLY = True

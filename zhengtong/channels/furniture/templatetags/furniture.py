@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 
+from zhengtong.channels.furniture import frame
 from zhengtong.channels.furniture.state_words import StateTag, tag_of
 from zhengtong.kernel import clock, masking
 from zhengtong.kernel.words import language_of, say
@@ -13,6 +14,12 @@ from zhengtong.kernel.words import language_of, say
 register = template.Library()
 
 MONTHS = "January February March April May June July August September October November December"
+
+
+register.simple_tag(frame.place)
+register.simple_tag(frame.centre)
+register.simple_tag(frame.main_links)
+register.simple_tag(frame.footer_links)
 
 
 @register.filter
