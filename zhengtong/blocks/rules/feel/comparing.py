@@ -11,6 +11,7 @@ from operator import ge, gt, le, lt
 from typing import Any
 
 from .errors import FeelError, LimitExceeded
+from .run import Run
 from .values import (
     Date,
     DateTime,
@@ -26,19 +27,27 @@ Value = Any
 Truth = bool | None
 
 ORDERED = frozenset((Decimal, str, Date, Time, DateTime, DaysTimeDuration, YearsMonthsDuration))
-_PLAIN = ORDERED | {bool}
+SIMPLE = ORDERED | {bool}
+"""Classes whose values are equal as Python has it, and may be keys."""
 # Lists inside lists share parts, so that a small value can be a huge tree; comparing it ends here.
 MOST_PARTS = 1_000_000
 
 
-def equal(left: Value, right: Value) -> Truth:
-    """left = right (table 53): null equals only null, values of two kinds have no answer."""
+def equal(left: Value, right: Value, run: Run | None = None) -> Truth:
+    """left = right (table 53): null equals only null, values of two kinds have no answer.
+
+    The parts of lists and contexts are steps of the run, when there is one.
+    """
     of = type(left)
-    if of is type(right) and of in _PLAIN:
+    if of is type(right) and of in SIMPLE:
         return bool(left == right)
     if left is None or right is None:
         return left is right
-    return _equal(left, right, [MOST_PARTS])
+    budget = [MOST_PARTS]
+    answer = _equal(left, right, budget)
+    if run is not None:
+        run.step(MOST_PARTS - budget[0])
+    return answer
 
 
 def _equal(left: Value, right: Value, budget: list[int]) -> Truth:
@@ -52,7 +61,7 @@ def _equal(left: Value, right: Value, budget: list[int]) -> Truth:
     of = type(left)
     if of is not type(right):
         return None
-    if of in _PLAIN:
+    if of in SIMPLE:
         return bool(left == right)
     if of is list:
         if len(left) != len(right):
@@ -82,8 +91,19 @@ def _all(pairs: Any, budget: list[int]) -> Truth:
     return answer
 
 
-def _ordering(symbol: str, operator: Callable[[Any, Any], bool]) -> Callable[[Value, Value], bool]:
-    def compare(left: Value, right: Value) -> bool:
+def incomparable(left: Value, right: Value) -> str:
+    """What to say of two values without an order."""
+    return f"{kind(left)} and {kind(right)} have no order"
+
+
+def differs(left: Value, right: Value, run: Run | None = None) -> Truth:
+    """left != right."""
+    same = equal(left, right, run)
+    return None if same is None else not same
+
+
+def _ordering(symbol: str, operator: Callable[[Any, Any], bool]) -> Callable[..., bool]:
+    def compare(left: Value, right: Value, run: Run | None = None) -> bool:
         of = type(left)
         if of is type(right) and of in ORDERED:
             return operator(left, right)
@@ -99,14 +119,13 @@ greater = _ordering(">", gt)
 at_least = _ordering(">=", ge)
 
 
-def lies_in(value: Value, within: Range) -> Truth:
+def lies_in(value: Value, within: Range, run: Run | None = None) -> Truth:
     """value in range (table 55). Null or of another kind: FeelError, or null for a null end."""
     operator = within.operator
     if operator == "=":
-        return equal(value, within.start)
+        return equal(value, within.start, run)
     if operator == "!=":
-        same = equal(value, within.start)
-        return None if same is None else not same
+        return differs(value, within.start, run)
     above: Truth = True
     below: Truth = True
     if within.start is not None:
@@ -122,29 +141,31 @@ def lies_in(value: Value, within: Range) -> Truth:
     return None if above is None or below is None else True
 
 
-def passes(value: Value, test: Value) -> Truth:
+def passes(value: Value, test: Value, run: Run | None = None) -> Truth:
     """value in test, where test is the value of a positive unary test (table 55)."""
     of = type(test)
     if of is Range:
         if type(value) is Range:
-            return equal(value, test)
-        return lies_in(value, test)
+            return equal(value, test, run)
+        return lies_in(value, test, run)
     if of is list:
+        if run is not None:
+            run.step(len(test))
         for item in test:
-            if _passes_item(value, item):
+            if _passes_item(value, item, run):
                 return True
-        return type(value) is list and equal(value, test) is True
-    return equal(value, test)
+        return type(value) is list and equal(value, test, run) is True
+    return equal(value, test, run)
 
 
-def _passes_item(value: Value, item: Value) -> bool:
+def _passes_item(value: Value, item: Value, run: Run | None) -> bool:
     """Does `value` equal the item, or lie in it when it is a range? No answer counts as no."""
     if type(item) is Range and type(value) is not Range:
         try:
-            return lies_in(value, item) is True
+            return lies_in(value, item, run) is True
         except FeelError:
             return False
-    return equal(value, item) is True
+    return equal(value, item, run) is True
 
 
 def any_true(answers: Any) -> Truth:

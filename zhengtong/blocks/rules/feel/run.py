@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from .errors import FeelError, LimitExceeded
@@ -19,17 +20,27 @@ Value = Any
 
 # An error inside a loop over a long list is one fault, not a hundred thousand messages.
 MOST_MESSAGES = 200
+LONGEST_MESSAGE = 400
+# So many steps pass between two looks at the machine's clock.
+BETWEEN_LOOKS = 500
+# Calling a function costs about as much as so many turns of a loop.
+CALL = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How far an evaluation may go; the defaults suit a web request."""
+    """How far an evaluation may go; the defaults suit a web request.
+
+    Steps and lengths are the same on every machine; `seconds` is the last defence, against work
+    that costs more than its steps.
+    """
 
     steps: int = 2_000_000
     depth: int = 100
     list_length: int = 200_000
     string_length: int = 2_000_000
     regex_seconds: float = 0.5
+    seconds: float = 10.0
 
 
 DEFAULT_LIMITS = Limits()
@@ -42,7 +53,7 @@ class Run:
     its own. `messages` collects readable semantic errors in the order they arose.
     """
 
-    __slots__ = ("count", "depth", "limits", "messages", "now")
+    __slots__ = ("_began", "_next_look", "count", "depth", "limits", "messages", "now")
 
     def __init__(self, now: DateTime | None = None, limits: Limits = DEFAULT_LIMITS) -> None:
         self.now = now
@@ -50,12 +61,23 @@ class Run:
         self.messages: list[str] = []
         self.count = 0
         self.depth = 0
+        self._next_look = min(BETWEEN_LOOKS, limits.steps)
+        self._began: float | None = None
 
     def step(self, n: int = 1) -> None:
         """Count `n` steps of work; LimitExceeded when the run has used up its steps."""
         self.count += n
+        if self.count > self._next_look:
+            self._look()
+
+    def _look(self) -> None:
         if self.count > self.limits.steps:
             raise LimitExceeded(f"more than {self.limits.steps} steps", "steps")
+        self._next_look = min(self.count + BETWEEN_LOOKS, self.limits.steps)
+        if self._began is None:
+            self._began = monotonic()
+        elif monotonic() - self._began > self.limits.seconds:
+            raise LimitExceeded(f"more than {self.limits.seconds} seconds", "seconds")
 
     def enter(self) -> None:
         """One function call deeper."""
@@ -70,7 +92,7 @@ class Run:
     def note(self, message: str) -> None:
         """Report a semantic error; the caller answers null."""
         if len(self.messages) < MOST_MESSAGES:
-            self.messages.append(message)
+            self.messages.append(message[:LONGEST_MESSAGE])
 
     def grow(self, length: int) -> None:
         """A list of this length is about to exist; its items count as steps."""
@@ -92,7 +114,7 @@ class Run:
 
     def call(self, function: Function, arguments: Sequence[Value]) -> Value:
         """Invoke a FEEL function with positional arguments; its semantic error is null here."""
-        self.step()
+        self.step(CALL)
         self.enter()
         try:
             return function.call(self, arguments)

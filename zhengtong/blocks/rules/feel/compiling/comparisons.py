@@ -10,6 +10,7 @@ from typing import Any
 from zhengtong.blocks.rules.feel import comparing
 from zhengtong.blocks.rules.feel.comparing import Truth, equal, passes
 from zhengtong.blocks.rules.feel.errors import FeelError
+from zhengtong.blocks.rules.feel.run import Run
 from zhengtong.blocks.rules.feel.scope import Scope
 from zhengtong.blocks.rules.feel.tree import (
     Between,
@@ -24,19 +25,14 @@ from zhengtong.blocks.rules.feel.tree import (
 
 from .base import Build, Closure, Constant, Frame, Value, folded, noted
 
-Compare = Callable[[Any, Any], Truth]
+Compare = Callable[[Any, Any, Run], Truth]
 # A test of the value of "?" : what is compared comes second.
 Test = Callable[[Frame, Value], Truth]
 
 
-def _differs(left: Value, right: Value) -> Truth:
-    same = equal(left, right)
-    return None if same is None else not same
-
-
 COMPARE: dict[str, Compare] = {
     "=": equal,
-    "!=": _differs,
+    "!=": comparing.differs,
     "<": comparing.less,
     "<=": comparing.at_most,
     ">": comparing.greater,
@@ -58,7 +54,7 @@ def comparison(node: Comparison, scope: Scope, build: Build) -> Closure:
 
     def slow(frame: Frame, a: Value, b: Value) -> Truth:
         try:
-            return general(a, b)
+            return general(a, b, frame[0])
         except FeelError as error:
             return noted(frame, error)
 
@@ -140,7 +136,7 @@ def test(node: Node, scope: Scope, build: Build) -> Test:
 
 def _passes(frame: Frame, value: Value, against: Value) -> Truth:
     try:
-        return passes(value, against)
+        return passes(value, against, frame[0])
     except FeelError as error:
         return noted(frame, error)
 
@@ -148,7 +144,7 @@ def _passes(frame: Frame, value: Value, against: Value) -> Truth:
 def _operator_test(compare: Compare, endpoint: Closure) -> Test:
     def check(frame: Frame, value: Value) -> Truth:
         try:
-            return compare(value, endpoint(frame))
+            return compare(value, endpoint(frame), frame[0])
         except FeelError as error:
             # Most cells of a table meet an input that is not known; that is no fault.
             return None if value is None else noted(frame, error)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from zhengtong.blocks.rules.feel.coercing import coerce
 from zhengtong.blocks.rules.feel.errors import FeelError
 from zhengtong.blocks.rules.feel.inferring import infer
-from zhengtong.blocks.rules.feel.run import Run
+from zhengtong.blocks.rules.feel.run import CALL, Run
 from zhengtong.blocks.rules.feel.scope import Scope
 from zhengtong.blocks.rules.feel.tree import FunctionDefinition, Invocation, Name, Node
 from zhengtong.blocks.rules.feel.types import ANY, SimpleType, Type
@@ -112,7 +112,7 @@ def _named(function: Closure, names: list[str], arguments: list[Closure]) -> Clo
             return None
         run: Run = frame[0]
         values = {name: one(frame) for name, one in zip(names, arguments, strict=True)}
-        run.step()
+        run.step(CALL)
         run.enter()
         try:
             return called.call_named(run, values)

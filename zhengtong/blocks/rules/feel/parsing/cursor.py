@@ -20,7 +20,7 @@ from zhengtong.blocks.rules.feel.values import ARITHMETIC, number
 
 # A person nests a dozen levels; the limit keeps parser, compiler and closures off the end of
 # Python's own stack.
-DEEPEST = 60
+DEEPEST = 100
 LONGEST_CHAIN = 200
 # How often the parser may go back where FEEL is ambiguous, before the text is called hostile.
 MOST_RETRIES = 500

@@ -15,17 +15,26 @@ from zhengtong.blocks.rules.feel.tree import (
 )
 from zhengtong.blocks.rules.feel.types import ANY, NUMBER, FunctionType, ListType, RangeType, Type
 
-from .cursor import Cursor
+from .cursor import LONGEST_CHAIN, Cursor
 from .types import parse_type
 
 
 def parse_if(cursor: Cursor) -> Node:
-    cursor.advance()
-    condition = cursor.expression()
-    cursor.expect("then", "after the condition of if")
-    then = cursor.expression()
-    cursor.expect("else", "after the first result of if")
-    return If(condition, then, cursor.expression())
+    """A chain of else if is read in a loop: its length is not its depth."""
+    branches: list[tuple[Node, Node]] = []
+    while cursor.sees("if"):
+        if len(branches) == LONGEST_CHAIN:
+            raise cursor.problem(f"more than {LONGEST_CHAIN} branches")
+        cursor.advance()
+        condition = cursor.expression()
+        cursor.expect("then", "after the condition of if")
+        then = cursor.expression()
+        cursor.expect("else", "after the first result of if")
+        branches.append((condition, then))
+    found = cursor.expression()
+    for condition, then in reversed(branches):
+        found = If(condition, then, found)
+    return found
 
 
 def parse_for(cursor: Cursor) -> Node:
