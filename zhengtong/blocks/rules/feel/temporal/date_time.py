@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from zhengtong.blocks.rules.feel.temporal import zones
 from zhengtong.blocks.rules.feel.temporal.date import Date
 from zhengtong.blocks.rules.feel.temporal.frozen import Frozen, put
 from zhengtong.blocks.rules.feel.temporal.time import DAY, SECOND, Time
@@ -38,6 +39,11 @@ class DateTime(Frozen):
             local += zone.offset_at(instant // SECOND) * SECOND
         days, nanos = divmod(local, DAY)
         return cls(Date.of_days(days), Time.of_nanos(nanos, zone))
+
+    @classmethod
+    def at_midnight(cls, date: Date) -> "DateTime":
+        """The date as a date and time: midnight UTC (10.3.2.9.4)."""
+        return cls(date, Time(0, 0, zone=zones.UTC))
 
     @property
     def instant(self) -> int:
@@ -89,6 +95,10 @@ class DateTime(Frozen):
     def offset(self) -> int | None:
         """Seconds east of UTC; None for a local date and time."""
         return None if self.time.zone is None else self.local - self.value
+
+    def comparable(self, other: "DateTime") -> bool:
+        """Both have a zone, or neither has."""
+        return (self.time.zone is None) == (other.time.zone is None)
 
     def same(self, other: "DateTime") -> bool:
         """The same element of the domain: equal to the nanosecond, in the same zone."""

@@ -70,9 +70,18 @@ class Time(Frozen):
         return self.nanos % SECOND
 
     @property
+    def instant(self) -> int:
+        """Nanoseconds from midnight, of UTC when there is a zone."""
+        return self.value * SECOND + self.nanos % SECOND
+
+    @property
     def offset(self) -> int | None:
         """Seconds east of UTC; None for a local time."""
         return None if self.zone is None else self.nanos // SECOND - self.value
+
+    def comparable(self, other: "Time") -> bool:
+        """Both have a zone, or neither has."""
+        return (self.zone is None) == (other.zone is None)
 
     def same(self, other: "Time") -> bool:
         """The same element of the domain: equal to the nanosecond, in the same zone."""
