@@ -7,7 +7,8 @@ of the operators in `comparing` and `arithmetic`, the built-in functions in `fun
 
 from .coercing import coerce
 from .compiling.base import Closure, Frame
-from .compiling.tests import Shape, Tests
+from .compiling.shapes import Shape
+from .compiling.tests import Tests
 from .engine import (
     Compiled,
     compile_expression,

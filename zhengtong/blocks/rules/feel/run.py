@@ -101,7 +101,10 @@ class Run:
         self.step(length)
 
     def grow_by_one(self, length: int) -> None:
-        """A list of this length gets one item more."""
+        """A list of this length gets one item more; that is a step."""
+        self.count += 1
+        if self.count > self._next_look:
+            self._look()
         if length >= self.limits.list_length:
             raise LimitExceeded(f"a list longer than {self.limits.list_length}", "list_length")
 

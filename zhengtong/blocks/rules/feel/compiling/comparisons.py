@@ -24,6 +24,7 @@ from zhengtong.blocks.rules.feel.tree import (
 )
 
 from .base import Build, Closure, Constant, Frame, Value, folded, noted
+from .shapes import quick, shape_of
 
 Compare = Callable[[Any, Any, Run], Truth]
 # A test of the value of "?" : what is compared comes second.
@@ -107,13 +108,35 @@ def membership(node: In, scope: Scope, build: Build) -> Closure:
             frame[slot] = it
         return comparing.any_true(one(frame, it) for one in tests)
 
-    return folded(check, value) if _constant(node.tests, scope, build) else check
+    constants = constant_tests(node.tests, scope, build)
+    if constants is None:
+        return check
+    shape = shape_of(constants)
+    fast = None if shape is None else quick(shape)
+    return folded(check if fast is None else _quick_membership(value, *fast, tests), value)
 
 
-def _constant(tests: tuple[Node, ...], scope: Scope, build: Build) -> bool:
-    return not any(map(mentions_input, tests)) and all(
-        isinstance(build(one, scope), Constant) for one in tests
-    )
+def _quick_membership(
+    value: Closure, of: type, accepts: Callable[[Any], bool], tests: list[Test]
+) -> Closure:
+    def check(frame: Frame) -> Value:
+        it = value(frame)
+        if type(it) is of:
+            return accepts(it)
+        return comparing.any_true(one(frame, it) for one in tests)
+
+    return check
+
+
+def constant_tests(tests: tuple[Node, ...], scope: Scope, build: Build) -> list[Value] | None:
+    """The values of tests that depend on nothing, None if one does depend on something."""
+    found: list[Value] = []
+    for node in tests:
+        closure = None if mentions_input(node) else build(node, scope)
+        if not isinstance(closure, Constant):
+            return None
+        found.append(closure.value)
+    return found
 
 
 def test(node: Node, scope: Scope, build: Build) -> Test:

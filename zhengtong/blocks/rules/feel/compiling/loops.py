@@ -25,15 +25,19 @@ from .base import Build, Closure, Frame, Value, noted
 Domain = Callable[[Frame], Iterable[Value]]
 # Does something for one combination of the variables; answers True to stop.
 Visit = Callable[[Frame], bool]
+# The slot of each variable and what it runs over.
+Levels = list[tuple[int, Domain]]
 
 
 def loop(node: For, scope: Scope, build: Build) -> Closure:
     """The list of the results; `partial` is the list of those so far."""
-    inner, walk = _walk(node.iterations, scope, build)
+    inner, levels, walk = _walk(node.iterations, scope, build)
     partial = inner.child()
     slot = partial.declare("partial").slot
     result = build(node.result, partial)
     copied = _escapes(node.result)
+    if len(node.iterations) == 1 and not copied:
+        return _single_loop(*levels[0], slot, result)
 
     def run_through(frame: Frame) -> Value:
         run: Run = frame[0]
@@ -58,6 +62,25 @@ def loop(node: For, scope: Scope, build: Build) -> Closure:
     return run_through
 
 
+def _single_loop(slot: int, domain: Domain, partial: int, result: Closure) -> Closure:
+    """The frequent case of one variable, without a call for each turn of the loop."""
+
+    def run_through(frame: Frame) -> Value:
+        run: Run = frame[0]
+        made: list[Value] = []
+        frame[partial] = made
+        try:
+            for item in domain(frame):
+                run.grow_by_one(len(made))
+                frame[slot] = item
+                made.append(result(frame))
+        except FeelError as error:
+            return noted(frame, error)
+        return made
+
+    return run_through
+
+
 def _escapes(node: Node) -> bool:
     """Could `partial` be kept by a result? Then each result needs a list of its own."""
     if isinstance(node, Name):
@@ -71,7 +94,7 @@ def _escapes(node: Node) -> bool:
 
 def quantified(node: Quantified, scope: Scope, build: Build) -> Closure:
     """some is an or, every an and over all combinations; both stop when it is decided."""
-    inner, walk = _walk(node.iterations, scope, build)
+    inner, _, walk = _walk(node.iterations, scope, build)
     condition = build(node.condition, inner)
     decisive = node.kind == "some"
 
@@ -98,9 +121,9 @@ def quantified(node: Quantified, scope: Scope, build: Build) -> Closure:
 
 def _walk(
     iterations: tuple[Iteration, ...], scope: Scope, build: Build
-) -> tuple[Scope, Callable[[Frame, Visit], bool]]:
+) -> tuple[Scope, Levels, Callable[[Frame, Visit], bool]]:
     """The scope with all variables, and what visits each of their combinations in order."""
-    levels: list[tuple[int, Domain]] = []
+    levels: Levels = []
     inner = scope
     for iteration in iterations:
         domain = _domain(iteration, inner, build)
@@ -119,7 +142,7 @@ def _walk(
                 return True
         return False
 
-    return inner, walk
+    return inner, levels, walk
 
 
 def _domain(iteration: Iteration, scope: Scope, build: Build) -> Domain:
