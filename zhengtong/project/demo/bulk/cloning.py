@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from random import Random
 
 from zhengtong.kernel import encryption
@@ -26,10 +26,11 @@ class Ids:
 
 @dataclass(slots=True)
 class Batch:
-    """The rows of some cases: text by table, one line a row."""
+    """The rows of some cases: text by table, one line a row; `lines` counts them all."""
 
     cases: int
-    tables: dict[str, list[str]] = field(default_factory=dict)
+    lines: int
+    tables: dict[str, bytes]
 
 
 class _Drawer:
@@ -89,7 +90,8 @@ class Cloner:
         tables: dict[str, list[str]] = {label: [] for label in (*TABLES, JOURNAL)}
         for _n in range(count):
             self._clone(tables)
-        return Batch(count, tables)
+        written = {label: "".join(texts).encode() for label, texts in tables.items()}
+        return Batch(count, sum(text.count(b"\n") for text in written.values()), written)
 
     def _clone(self, tables: dict[str, list[str]]) -> None:
         rng, ids = self.rng, self.ids

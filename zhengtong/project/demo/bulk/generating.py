@@ -1,7 +1,5 @@
-"""Generate cases in bulk: stencils out of the stories, clones in a thread, rows by the writer."""
+"""Generate cases in bulk: stencils out of the stories, clones in a process beside, rows written."""
 
-import queue
-import threading
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,13 +11,13 @@ from django.db.models import Max
 from zhengtong.kernel.clock import local_date
 from zhengtong.kernel.errors import Refused
 from zhengtong.project.demo.bulk import crowd, stencils
-from zhengtong.project.demo.bulk.cloning import Batch, Cloner, Ids
+from zhengtong.project.demo.bulk.beside import Beside
+from zhengtong.project.demo.bulk.cloning import Cloner, Ids
 from zhengtong.project.demo.bulk.writers import writer
 from zhengtong.project.demo.cases.invented import Inventor
 from zhengtong.project.demo.cases.world import Dice
 from zhengtong.project.demo.progress import Step, silent
 
-AHEAD = 2  # batches made before they are written
 #: As many patterns are made as pay, each for some dozens of cases; more would only fill memory.
 CASES_A_PATTERN, FEWEST, MOST = 40, 60, 10_000
 STENCILS = 400
@@ -70,8 +68,8 @@ def generate(
         patterns=max(FEWEST, min(cases // CASES_A_PATTERN, MOST)),
         history=history,
     )
-    written = _write_all(cloner, cases, step)
-    _keep_serials({key: value for key, value in serials.items() if before.get(key) != value})
+    written, after = _write_all(cloner, cases, step)
+    _keep_serials({key: value for key, value in after.items() if before.get(key) != value})
     return Generated(cases=cases, rows=written, residents=len(residents))
 
 
@@ -80,29 +78,16 @@ def length(cases: int) -> int:
     return cases + writer(cases).afterwards
 
 
-def _write_all(cloner: Cloner, cases: int, step: Step) -> int:
-    """Make batches in a thread while the batch before is being written."""
+def _write_all(cloner: Cloner, cases: int, step: Step) -> tuple[int, dict[str, int]]:
+    """Write each batch while the next one is being made; the rows written, and the last serials."""
     out = writer(cases)
-    made: queue.Queue[Batch | BaseException | None] = queue.Queue(AHEAD)
-
-    def work() -> None:
-        try:
-            for batch in cloner.batches(cases, out.batch_size):
-                made.put(batch)
-            made.put(None)
-        except BaseException as error:
-            made.put(error)
-
-    threading.Thread(target=work, daemon=True).start()
     rows = 0
-    with out.writing(step):
-        while (batch := made.get()) is not None:
-            if isinstance(batch, BaseException):
-                raise batch
+    with Beside(cloner, cases, out.batch_size) as made, out.writing(step):
+        for batch in made.batches():
             out.write(batch)
-            rows += sum(text.count("\n") for texts in batch.tables.values() for text in texts)
+            rows += batch.lines
             step(batch.cases)
-    return rows
+    return rows, made.serials
 
 
 def _next_id(label: str) -> int:

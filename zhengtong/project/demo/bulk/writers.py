@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import chain
 
 from django.apps import apps
 from django.db import connection, transaction
@@ -39,7 +38,7 @@ class CopyWriter:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SET LOCAL TIME ZONE 'UTC'")
             cursor.execute("SET LOCAL synchronous_commit = off")
-            cursor.execute("SET LOCAL maintenance_work_mem = '256MB'")
+            cursor.execute("SET LOCAL maintenance_work_mem = '512MB'")
             names = [table(label) for label in (*TABLES, JOURNAL)]
             taken_down = _take_down(names) if self.rebuilds else []
             yield
@@ -66,7 +65,7 @@ class CopyWriter:
                     rf"(FORMAT csv, DELIMITER E'\x1e', QUOTE E'\x02', NULL '{NULL}')"
                 )
                 with cursor.copy(command) as copy:
-                    copy.write("".join(rows).encode())
+                    copy.write(rows)
 
 
 def _take_down(names: Iterable[str]) -> list[str]:
@@ -108,7 +107,7 @@ class RowWriter:
             for label, rows in batch.tables.items():
                 if not rows:
                     continue
-                lines = chain.from_iterable(text[:-1].split("\n") for text in rows)
+                lines = rows.decode()[:-1].split("\n")
                 holes = ", ".join(["%s"] * len(columns(label)))
                 cursor.executemany(
                     f"INSERT INTO {table(label)} ({_columns(label)}) VALUES ({holes})",  # noqa: S608
