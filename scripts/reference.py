@@ -1,4 +1,4 @@
-"""Write the reference pages that are drawn from the code: commands, events, sockets."""
+"""Write the reference pages that are drawn from the code: commands, events, sockets, FEEL."""
 
 import inspect
 import sys
@@ -9,6 +9,9 @@ import click
 from django.apps import apps
 from django.utils.module_loading import autodiscover_modules
 
+from zhengtong.blocks.rules.feel.functions.table import FAMILIES
+from zhengtong.blocks.rules.feel.properties import PROPERTIES, absent
+from zhengtong.blocks.rules.feel.values import KINDS
 from zhengtong.kernel.sockets import Socket
 from zhengtong.project import cli
 
@@ -76,6 +79,36 @@ def sockets_page() -> str:
     )
 
 
+def feel_page() -> str:
+    parts = [
+        "# FEEL: built-in functions and properties\n\nDrawn from the code by "
+        "`scripts/reference.py`. The functions are those of DMN 1.5 (OMG formal/24-01-01), with "
+        "the section that defines each. `?` marks a parameter that may be left out, `...` one "
+        "that may be repeated. A call may name its parameters: "
+        '`substring(string: "foobar", start position: 3)`. Arguments outside of the domains '
+        "give null, and the evaluation notes why; a list of one item stands for the item where "
+        "one is asked for, and a single value for a list of it."
+    ]
+    for family, functions in FAMILIES.items():
+        parts.append(f"\n## {family}\n\n| function | what it gives | section |\n|---|---|---|")
+        for function in functions:
+            calls = "<br>".join(_call(function.name, one.text) for one in function.variants)
+            parts.append(f"| {calls} | {function.summary} | {function.section} |")
+    parts.append(
+        "\n## Properties\n\nSection 10.3.2.15, tables 65 to 67. They follow a point: "
+        "`application date.year`.\n\n| of a | properties |\n|---|---|"
+    )
+    for kind, getters in PROPERTIES.items():
+        names = ", ".join(f"`{name}`" for name in getters if getters[name] is not absent)
+        parts.append(f"| {KINDS[kind]} | {names} |")
+    return "\n".join(parts) + "\n"
+
+
+def _call(name: str, signature: str) -> str:
+    parameters, _, result = signature.rpartition("-> ")
+    return f"`{name}({parameters.strip()}) → {result}`"
+
+
 def pages() -> dict[str, str]:
     """File name -> content, with Django set up and the command line read."""
     cli.main.gather()
@@ -83,6 +116,7 @@ def pages() -> dict[str, str]:
     return {
         "commands.md": commands_page(),
         "events.md": events_page(),
+        "feel.md": feel_page(),
         "sockets.md": sockets_page(),
     }
 

@@ -24,7 +24,7 @@ def test_every_setting_is_described():
     assert read <= described, f"not in docs/reference/settings.md: {sorted(read - described)}"
 
 
-@pytest.mark.parametrize("page", ["commands.md", "events.md", "sockets.md"])
+@pytest.mark.parametrize("page", ["commands.md", "events.md", "feel.md", "sockets.md"])
 def test_the_reference_is_true(page):
     written = (DOCS / "reference" / page).read_text()
     assert written == reference.pages()[page], "run .venv/bin/python scripts/reference.py"

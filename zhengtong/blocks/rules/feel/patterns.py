@@ -58,7 +58,8 @@ def compiled(pattern: str, flags: str = "") -> Pattern:
     try:
         text = translate_pattern(reading.text, flags=int(options))
         for character, native in reading.natives.items():
-            text = text.replace(character, native)
+            # A class keeps to its own case, whatever the flags (7.6.1.1).
+            text = text.replace(character, f"(?-i:{native})" if "i" in flags else native)
         return regex.compile(text, options)
     except (RegexError, regex.error, RecursionError, OverflowError, ValueError) as problem:
         raise FeelError(f"{pattern[:80]!r} is no pattern: {problem}") from None

@@ -31,8 +31,8 @@ def _zone(time: Time | DateTime) -> str | None:
 
 
 def _time_offset(time: Time) -> DaysTimeDuration | None:
-    """A time in a zone of many offsets has none of its own: it depends on the day."""
-    return _offset(time) if time.zone is not None and time.zone.is_fixed else None
+    """A time in a zone whose offset changes over the year has none: it depends on the day."""
+    return _offset(time) if time.zone is not None and time.zone.is_steady else None
 
 
 DATE: dict[str, Getter] = {
@@ -48,9 +48,14 @@ TIME: dict[str, Getter] = {
     "time offset": _time_offset,
     "timezone": _zone,
 }
-# What one kind of duration has and the other has not is null, not an error (table 66).
+
+
+def absent(value: Any) -> None:
+    """What one kind of duration has and the other has not is null, not an error (table 66)."""
+
+
 NOTHING: dict[str, Getter] = dict.fromkeys(
-    ("years", "months", "days", "hours", "minutes", "seconds"), lambda v: None
+    ("years", "months", "days", "hours", "minutes", "seconds"), absent
 )
 
 

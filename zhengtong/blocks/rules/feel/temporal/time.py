@@ -8,8 +8,8 @@ from zhengtong.blocks.rules.feel.temporal.zones import Zone
 
 SECOND = 1_000_000_000
 DAY = 86_400 * SECOND
-REFERENCE_DAY = 1095
-"""1972-12-31, the day on which XML Schema compares times; it also fixes the offset of a zone."""
+REFERENCE_DAY = 20_088
+"""2024-12-31: the offset of an IANA zone depends on the day, and a time of day has none."""
 
 
 def fraction(nanosecond: int) -> str:

@@ -13,6 +13,8 @@ from zhengtong.blocks.rules.feel.errors import FeelError
 from zhengtong.blocks.rules.feel.temporal import calendar
 from zhengtong.blocks.rules.feel.temporal.frozen import Frozen, put
 
+WINTER, SUMMER = 20_088, 20_269
+"""2024-12-31 and 2025-06-30, in days from 1970-01-01."""
 FARTHEST = 14 * 3600
 """The largest offset of XML Schema, in seconds."""
 
@@ -29,8 +31,9 @@ class Zone(Frozen):
         put(self, "seconds", seconds)
 
     @property
-    def is_fixed(self) -> bool:
-        return not self.name
+    def is_steady(self) -> bool:
+        """The offset is the same in winter and in summer."""
+        return self.offset(WINTER, 0) == self.offset(SUMMER, 0)
 
     def offset(self, days: int, second: int) -> int:
         """Seconds east of UTC at a local date (days from 1970-01-01) and second of the day."""
