@@ -166,8 +166,11 @@ class FunctionType(Type):
     def holds(self, value: Value) -> bool:
         if not isinstance(value, Function):
             return False
+        # What is not known of a result is not held against it: the call will tell.
         return any(
-            FunctionType(tuple(p or ANY for p in parameters), result or ANY).conforms_to(self)
+            FunctionType(tuple(p or ANY for p in parameters), result or self.result).conforms_to(
+                self
+            )
             for parameters, result in value.signatures(len(self.parameters))
         )
 
