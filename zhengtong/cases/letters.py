@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhengtong.kernel.lines import LineView
 from zhengtong.kernel.refs import key_of
+from zhengtong.kernel.statements import Statement
 from zhengtong.kernel.words import Text, say
 
 from .explanation import day
@@ -89,6 +90,7 @@ WORDS: dict[str, tuple[Any, Any]] = {
         _("Handling of “%(item)s” has ended without a decision. The letter says why."),
     ),
 }
+_ITEM_NAME = Statement(lambda number: Case.objects.filter(number=number).values_list("item_name"))
 DAYS = ("accept_by", "accepted_on", "due_on", "supply_by")
 
 
@@ -102,9 +104,10 @@ def message_of(line: LineView) -> Message | None:
     if words is None or not recipient:
         return None
     number = key_of(line.ref, "case")
-    item = Case.objects.filter(number=number).values_list("item_name", flat=True).first()
-    if item is None:
+    named = _ITEM_NAME.rows(number)
+    if not named:
         return None
+    item: Text = named[0][0]
     title, body = words
     return Message(
         recipient=recipient,

@@ -12,6 +12,7 @@ from .models import (
     Delivery,
     Draft,
     DraftMaterial,
+    DraftState,
     Ending,
     Extension,
     Letter,
@@ -49,8 +50,22 @@ CORRECTION = Statement(lambda case: Correction.objects.filter(case=case))
 
 DRAFT = Statement(lambda key: Draft.objects.filter(pk=key))
 LOCKED_DRAFT = Statement(lambda key: Draft.objects.select_for_update().filter(pk=key))
+OPEN_DRAFT = Statement(
+    lambda owner, keeper, item: Draft.objects.filter(
+        applicant=owner, keeper=keeper, state=DraftState.OPEN, item_code=item, case=None
+    ).order_by("-saved_at")
+)
 DRAFT_FILES = Statement(lambda draft: DraftMaterial.objects.filter(draft=draft).order_by("id"))
 
+FILES_FOR = Statement(
+    lambda draft, key: DraftMaterial.objects.filter(draft=draft, key=key).order_by("id")
+)
+
+NEW_DRAFT = Insertion(Draft)
+NEW_FILE = Insertion(DraftMaterial)
+#: What saving a page of a draft changes, and what handing in a file does.
+KEPT_DRAFT = Change(Draft, "answers", "rough", "sources", "page", "version", "saved_at")
+TOUCHED_DRAFT = Change(Draft, "saved_at")
 NEW_CASE = Insertion(Case)
 NEW_SEATS = Insertion(CaseSeat)
 NEW_TURNS = Insertion(CaseTurn)

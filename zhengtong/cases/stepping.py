@@ -6,6 +6,7 @@ and these change the case: so it is read again after the step.
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import cache
 
 from zhengtong.blocks.process import actions as process
 from zhengtong.blocks.process import queries as positions
@@ -13,6 +14,8 @@ from zhengtong.blocks.process.queries import TaskView
 from zhengtong.kernel import journal
 from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.events import Event
+from zhengtong.kernel.statements import Statement
+from zhengtong.kernel.writes import Change
 
 from . import clockwork, statements
 from .holding import Held
@@ -40,6 +43,8 @@ CHANGING = (
     "due_on",
     "statutory_due_on",
 )
+
+_CHANGED = Statement(lambda key: Case.objects.filter(pk=key).values_list(*CHANGING))
 
 
 def finish(
@@ -69,7 +74,7 @@ def finish(
     elif stops and _is_running(case):
         process.terminate(case.ref, stops, by=by, at=at)
     if result or stops:
-        case.refresh_from_db(fields=CHANGING)
+        _read_again(case)
         held.turns = sync_turns(case, held.turns)
     seat(case)
     return view_of(case)
@@ -86,7 +91,18 @@ def move(held: Held, verb: str, *, extra: Iterable[str] = ()) -> None:
     case.state = TABLE.next(case.state, verb)
     case.version += 1
     clockwork.wind(case, procedures=held.procedures, correction=held.correction)
-    case.save(update_fields=[*CHANGING, *extra])
+    _change(tuple(extra)).write(case)
+
+
+@cache
+def _change(extra: tuple[str, ...]) -> Change[Case]:
+    return Change(Case, *CHANGING, *extra)
+
+
+def _read_again(case: Case) -> None:
+    found = _CHANGED.rows(case.pk)[0]
+    for name, value in zip(CHANGING, found, strict=True):
+        setattr(case, name, value)
 
 
 def seat(case: Case) -> None:
@@ -97,9 +113,15 @@ def seat(case: Case) -> None:
         CaseTurn.objects.filter(case=case).update(**kept)
 
 
-def sync_turns(case: Case, before: Iterable[CaseTurn]) -> list[CaseTurn]:
-    """Make the turns of a case those of its process; `before` are the rows there were."""
-    open_tasks = {task.id: task for task in positions.open_tasks(case.ref)}
+def sync_turns(
+    case: Case, before: Iterable[CaseTurn], tasks: Iterable[TaskView] | None = None
+) -> list[CaseTurn]:
+    """Make the turns of a case those of its process; `before` are the rows there were.
+
+    The process is asked for its open tasks unless they are given.
+    """
+    found = positions.open_tasks(case.ref) if tasks is None else tasks
+    open_tasks = {task.id: task for task in found}
     kept = {turn.task: turn for turn in before}
     gone = [turn.pk for task, turn in kept.items() if task not in open_tasks]
     if gone:

@@ -21,6 +21,8 @@ from zhengtong.kernel import journal
 from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.errors import Refused, TooLarge
 from zhengtong.kernel.refs import ref
+from zhengtong.kernel.statements import Statement
+from zhengtong.kernel.writes import Insertion
 
 MEGABYTE = 1024 * 1024
 LIMIT = 20 * MEGABYTE
@@ -28,6 +30,20 @@ QUOTA = 500 * MEGABYTE
 FORGOTTEN_AFTER = timedelta(days=1)
 IN_MEMORY = 2 * MEGABYTE
 AT_ONCE = 500
+
+_KNOWN = Statement(
+    lambda owner, digest, name: Document.objects.filter(owner=owner, sha256=digest, name=name)
+)
+_TAKEN = Statement(
+    lambda owner: (
+        Document.objects.filter(owner=owner)
+        .order_by()
+        .values("owner")
+        .annotate(taken=Sum("size"))
+        .values_list("taken")
+    )
+)
+_NEW = Insertion(Document)
 
 
 def keep(
@@ -98,10 +114,10 @@ def _enter(
     at: datetime,
 ) -> DocumentView:
     shown = safe_name(name, kind.key, kind.others)
-    known = Document.objects.filter(owner=owner, sha256=digest, name=shown).first()
+    known = _KNOWN.first(owner, digest, shown)
     if known is not None:
         return view(known)
-    taken = Document.objects.filter(owner=owner).aggregate(sum=Sum("size"))["sum"] or 0
+    taken = sum(bytes_taken for (bytes_taken,) in _TAKEN.rows(owner))
     if taken + size > QUOTA:
         raise Refused(
             _("More than %(megabytes)s MB have been sent for this.")
@@ -109,17 +125,19 @@ def _enter(
             hint=_("Remove files that are not needed, then send this one again."),
             code="quota",
         )
-    document = Document.objects.create(
-        owner=owner,
-        name=shown,
-        media_type=kind.media_type,
-        size=size,
-        sha256=digest,
-        verdict=verdict,
-        kept_at=at,
-        kept_by=by.ref,
-        kept_for=by.subject,
-        expires_at=expires_at,
+    document = _NEW.one(
+        Document(
+            owner=owner,
+            name=shown,
+            media_type=kind.media_type,
+            size=size,
+            sha256=digest,
+            verdict=verdict,
+            kept_at=at,
+            kept_by=by.ref,
+            kept_for=by.subject,
+            expires_at=expires_at,
+        )
     )
     kept = DocumentKept(
         ref=ref("document", document.id),

@@ -61,12 +61,26 @@ __all__ = [
 _STAFF_OF = Statement(lambda account: Staff.objects.filter(account=account, active=True))
 _PERSON_OF = Statement(lambda account: Person.objects.only("id", "name").filter(account=account))
 _TOKEN = Statement(
-    lambda word, at: ApiToken.objects.select_related("account").filter(
-        hash=word, revoked_at=None, expires_at__gt=at
+    lambda word, at: (
+        ApiToken.objects.select_related("account__staff", "account__person")
+        .only(
+            "acting_for",
+            "account__login_name",
+            "account__is_active",
+            "account__person__name",
+            *(f"account__staff__{name}" for name in ("name", "roles", "active", "body_id")),
+        )
+        .filter(hash=word, revoked_at=None, expires_at__gt=at)
     )
 )
 _PERSON = Statement(lambda key: Person.objects.filter(pk=key))
 _COMPANY = Statement(lambda key: Company.objects.filter(pk=key))
+_BODY = Statement(lambda code: Body.objects.filter(pk=code))
+_MANDATES = Statement(
+    lambda person, at: (
+        _valid(at).filter(person=person).select_related("person", "company").order_by("id")
+    )
+)
 
 
 def actor_of(
@@ -84,8 +98,10 @@ def actor_of(
         official = _STAFF_OF.first(account.pk)
         return _official(official, channel) if official else STRANGER
     person = _PERSON_OF.first(account.pk)
-    if person is None:
-        return STRANGER
+    return _acting(person, acting_for, at, channel) if person else STRANGER
+
+
+def _acting(person: Person, acting_for: str, at: datetime | None, channel: str) -> Actor:
     me = ref("person", person.pk)
     if kind_of(acting_for) == "company" and _holds(person.pk, acting_for, at or clock.now()):
         return Actor(me, "company", name=person.name, on_behalf_of=acting_for, channel=channel)
@@ -184,7 +200,7 @@ def names_of(refs: Iterable[str]) -> dict[str, str]:
 def body(code: str) -> BodyView:
     """A public body by its credit code or its ref; raises NotFound."""
     plain = key_of(code) if kind_of(code) == "body" else code
-    row = Body.objects.filter(pk=plain).first() if plain.isalnum() else None
+    row = _BODY.first(plain) if plain.isalnum() else None
     if row is None:
         raise NotFound
     return body_view(row)
@@ -229,8 +245,8 @@ def staff_of(body_code: str, role: str = "") -> list[StaffView]:
 
 def mandates_of(person_ref: str, *, at: datetime | None = None) -> list[MandateView]:
     """The mandates a person holds at `at` (now, when none is given)."""
-    rows = _valid(at or clock.now()).filter(person=id_of(person_ref, "person"))
-    return [mandate_view(m) for m in rows.select_related("person", "company").order_by("id")]
+    rows = _MANDATES.all(id_of(person_ref, "person"), at or clock.now())
+    return [mandate_view(m) for m in rows]
 
 
 def agents_of(company_ref: str, *, at: datetime | None = None) -> list[MandateView]:
@@ -259,13 +275,13 @@ def known_facts(subject_ref: str, agent: str = "") -> dict[str, KnownFact]:
     """
     known: dict[str, KnownFact] = {}
     if kind_of(subject_ref) == "company":
-        owner = Company.objects.filter(pk=id_of(subject_ref, "company")).first()
+        owner = _COMPANY.first(id_of(subject_ref, "company"))
         known |= facts.of_company(company_view(owner)) if owner else {}
     else:
-        row = Person.objects.filter(pk=id_of(subject_ref, "person")).first()
+        row = _PERSON.first(id_of(subject_ref, "person"))
         known |= facts.of_person(person_view(row)) if row else {}
     if agent and agent != subject_ref:
-        actor = Person.objects.filter(pk=id_of(agent, "person")).first()
+        actor = _PERSON.first(id_of(agent, "person"))
         known |= facts.of_agent(person_view(actor)) if actor else {}
     return known
 
@@ -305,9 +321,20 @@ def actor_of_token(plain: str, *, at: datetime, channel: str = "api") -> Actor:
     row = _TOKEN.first(token_hash(plain), at)
     if row is None:
         return STRANGER
-    actor = actor_of(row.account, row.acting_for, at=at, channel=channel)
+    actor = _owner(row, at, channel)
     # A token for a company must not become one for the person when the mandate has ended.
     return actor if actor.on_behalf_of == row.acting_for else STRANGER
+
+
+def _owner(token: ApiToken, at: datetime, channel: str) -> Actor:
+    """As `actor_of` has it, out of what came with the token."""
+    account = token.account
+    official, person = getattr(account, "staff", None), getattr(account, "person", None)
+    if not account.is_active:
+        return STRANGER
+    if account.login_name.startswith("staff:"):
+        return _official(official, channel) if official and official.active else STRANGER
+    return _acting(person, token.acting_for, at, channel) if person else STRANGER
 
 
 def tokens_of(account: object, *, at: datetime) -> list[TokenView]:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from zhengtong.blocks.documents import actions as documents
-from zhengtong.cases import keeping
+from zhengtong.cases import keeping, statements
 from zhengtong.cases.events import DraftMaterialAdded, DraftMaterialRemoved
 from zhengtong.cases.models import Draft, DraftMaterial
 from zhengtong.cases.states import Receipt
@@ -119,7 +119,7 @@ def detach(draft_id: str, file_id: int, *, by: Actor, at: datetime) -> None:
 @transaction.atomic
 def _add(draft_id: str, row: DraftMaterial, *, by: Actor, at: datetime) -> FileView:
     draft = keeping.find_open(draft_id, by, at=at)
-    there = list(draft.materials.filter(key=row.key))
+    there = statements.FILES_FOR.all(draft.pk, row.key)
     for known in there:
         same = (known.how, known.document, known.licence)
         if same == (row.how, row.document, row.licence) and known.copies == row.copies:
@@ -131,7 +131,7 @@ def _add(draft_id: str, row: DraftMaterial, *, by: Actor, at: datetime) -> FileV
             code="too-many-files",
         )
     row.draft = draft
-    row.save()
+    statements.NEW_FILE.one(row)
     _touch(draft, at)
     journal.record(DraftMaterialAdded(ref=draft.ref, material=row.key, how=row.how), by=by, at=at)
     return keeping.file_view(row)
@@ -139,7 +139,7 @@ def _add(draft_id: str, row: DraftMaterial, *, by: Actor, at: datetime) -> FileV
 
 def _touch(draft: Draft, at: datetime) -> None:
     draft.saved_at = at
-    draft.save(update_fields=["saved_at"])
+    statements.TOUCHED_DRAFT.write(draft)
 
 
 def _material(draft: Draft, key: str) -> Mapping[str, Any]:

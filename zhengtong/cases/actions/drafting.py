@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from zhengtong.blocks.forms import queries as forms
 from zhengtong.blocks.identity import queries as identity
 from zhengtong.blocks.identity.actions import access
-from zhengtong.cases import keeping, policies, prefilling
+from zhengtong.cases import keeping, policies, prefilling, statements
 from zhengtong.cases.events import DraftDiscarded, DraftSaved, DraftStarted
 from zhengtong.cases.models import Draft, DraftState
 from zhengtong.cases.views import DraftView, Saved
@@ -58,24 +58,26 @@ def start(
     keeper = by.ref if by.is_staff else ""
     if by.is_staff:
         access.note(owner, SEEN_AT_INTAKE, INTAKE, by=by, at=at)
-    known = _open_draft(item_code, owner, keeper)
+    known = statements.OPEN_DRAFT.first(owner, keeper, item_code)
     if known is not None:
         return keeping.view_of(known)
     form = forms.form(pins.form_version_id)
     known_facts = prefilling.known_of(owner, by=by, at=at)
     answers, sources = prefilling.prefill(form, known_facts, on=local_date(at))
-    draft = Draft.objects.create(
-        item_version_id=pins.version_id,
-        item_code=pins.code,
-        item_name=pins.name,
-        applicant=owner,
-        maker=by.ref,
-        keeper=keeper,
-        channel="counter" if by.is_staff else channel,
-        answers=answers,
-        sources=sources,
-        started_at=at,
-        saved_at=at,
+    draft = statements.NEW_DRAFT.one(
+        Draft(
+            item_version_id=pins.version_id,
+            item_code=pins.code,
+            item_name=pins.name,
+            applicant=owner,
+            maker=by.ref,
+            keeper=keeper,
+            channel="counter" if by.is_staff else channel,
+            answers=answers,
+            sources=sources,
+            started_at=at,
+            saved_at=at,
+        )
     )
     journal.record(DraftStarted(ref=draft.ref, item=pins.code, applicant=owner), by=by, at=at)
     return keeping.view_of(draft)
@@ -123,13 +125,6 @@ def _check_audience(item_code: str, owner: str) -> None:
         hint=_("Choose to act for yourself, then begin again."),
         code="audience",
     )
-
-
-def _open_draft(item_code: str, owner: str, keeper: str) -> Draft | None:
-    rows = Draft.objects.filter(
-        applicant=owner, keeper=keeper, state=DraftState.OPEN, item_code=item_code, case=None
-    )
-    return rows.order_by("-saved_at").first()
 
 
 @transaction.atomic
@@ -277,6 +272,6 @@ def _keep(
     draft.answers, draft.rough, draft.page = answers, rough, page
     draft.version += 1
     draft.saved_at = at
-    draft.save(update_fields=["answers", "rough", "sources", "page", "version", "saved_at"])
+    statements.KEPT_DRAFT.write(draft)
     journal.record(DraftSaved(ref=draft.ref, page=page), by=by, at=at)
     return draft.version

@@ -11,6 +11,7 @@ from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.clock import local_date
 from zhengtong.kernel.errors import NotFound
 from zhengtong.kernel.keyset import Page, page
+from zhengtong.kernel.statements import Statement
 from zhengtong.kernel.words import say
 
 from . import policies, rendering, rows, verifying
@@ -45,6 +46,11 @@ __all__ = [
 
 def _all() -> QuerySet[Licence]:
     return Licence.objects.select_related("type", "replaces")
+
+
+_IN_FORCE = Statement(
+    lambda holder: _all().filter(holder=holder, status=Status.VALID).order_by("id")
+)
 
 
 def _found(identifier: str) -> Licence:
@@ -117,7 +123,7 @@ def facts_of(holder: str, *, at: datetime | None = None) -> dict[str, Fact]:
     has is not asked again (国务院令第716号 art. 7). Of two licences of a type the newer speaks."""
     day = local_date(at or clock.now())
     known: dict[str, Fact] = {}
-    for row in _all().filter(holder=holder, status=Status.VALID).order_by("id"):
+    for row in _IN_FORCE.all(holder):
         if row.valid_to is not None and row.valid_to < day:
             continue
         for key, value in row.fields.items():

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.module_loading import import_string
 
 from zhengtong.blocks.notifications.events import MessageSent
@@ -15,8 +15,12 @@ from zhengtong.blocks.notifications.views import MessageView
 from zhengtong.kernel import journal
 from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.refs import kind_of, ref
+from zhengtong.kernel.statements import Statement
 from zhengtong.kernel.words import Text, as_text
+from zhengtong.kernel.writes import Insertion
 
+_BY_KEY = Statement(lambda key: Message.objects.filter(key=key))
+_NEW = Insertion(Message)
 DELIVERY_TASK = "zhengtong.blocks.notifications.tasks.deliver"
 
 
@@ -44,21 +48,27 @@ def send(
         raise ValueError("a message needs a recipient, a title and a key")
     if link and (not link.startswith("/") or link.startswith("//")):
         raise ValueError(f"a link of a message is a path of our own, not {link!r}")
-    message, made = Message.objects.get_or_create(
+    known = _BY_KEY.first(key)
+    if known is not None:
+        return message_view(known)
+    message = Message(
         key=key,
-        defaults={
-            "recipient": recipient,
-            "title": as_text(title),
-            "body": as_text(body),
-            "about": about,
-            "link": link,
-            "created_at": at,
-        },
+        recipient=recipient,
+        title=as_text(title),
+        body=as_text(body),
+        about=about,
+        link=link,
+        created_at=at,
     )
-    if made:
-        line = MessageSent(ref=ref("message", message.pk), recipient=recipient, about=about)
-        journal.record(line, by=by, at=at)
-        _hand_over(message, at)
+    try:
+        with transaction.atomic():
+            _NEW.one(message)
+    except IntegrityError:
+        # Somebody else has just sent it.
+        return message_view(Message.objects.get(key=key))
+    line = MessageSent(ref=ref("message", message.pk), recipient=recipient, about=about)
+    journal.record(line, by=by, at=at)
+    _hand_over(message, at)
     return message_view(message)
 
 

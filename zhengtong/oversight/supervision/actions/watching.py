@@ -8,6 +8,8 @@ from django.db import transaction
 from zhengtong.kernel import calendars, journal
 from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.clock import local_date
+from zhengtong.kernel.statements import Statement
+from zhengtong.kernel.writes import Change
 from zhengtong.oversight.supervision import limits, policies, rows
 from zhengtong.oversight.supervision.events import SignalCleared, SignalRaised
 from zhengtong.oversight.supervision.limits_in_use import limits_for
@@ -15,6 +17,13 @@ from zhengtong.oversight.supervision.models import Signal, Watch
 from zhengtong.oversight.supervision.states import Ending, Level, Stage
 
 BATCH = 500
+WATCHED = Statement(lambda about: Watch.objects.select_for_update().filter(about=about))
+UP = Statement(lambda about: Signal.objects.select_for_update().filter(about=about, up=True))
+AGAIN = Change(
+    Watch,
+    "line", "body", "item", "stage", "running", "started_on", "due_on", "near_on", "level",
+)  # fmt: skip
+STOPPED = Change(Watch, "line", "running", "level")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +47,30 @@ def watch(clock: Clock, *, by: Actor, at: datetime, ending: Ending = Ending.DONE
     nothing, so that news heard twice do no harm.
     """
     policies.demand_house(by)
-    row = Watch.objects.select_for_update().filter(about=clock.about).first()
+    row = WATCHED.first(clock.about)
     if row is not None and row.line >= clock.line:
         return
     _clear(clock.about, ending, by=by, at=at)
     near_on = limits.near_from(
         clock.started_on, clock.due_on, limits_for(clock.body), calendars.calendar()
     )
-    Watch.objects.update_or_create(
-        about=clock.about,
-        defaults={
-            "line": clock.line,
-            "body": clock.body,
-            "item": clock.item,
-            "stage": clock.stage,
-            "running": True,
-            "started_on": clock.started_on,
-            "due_on": clock.due_on,
-            "near_on": near_on,
-            "level": Level.CALM,
-        },
-    )
+    watched = {
+        "line": clock.line,
+        "body": clock.body,
+        "item": clock.item,
+        "stage": clock.stage,
+        "running": True,
+        "started_on": clock.started_on,
+        "due_on": clock.due_on,
+        "near_on": near_on,
+        "level": Level.CALM,
+    }
+    if row is None:
+        Watch.objects.update_or_create(about=clock.about, defaults=watched)
+        return
+    for name, value in watched.items():
+        setattr(row, name, value)
+    AGAIN.write(row)
 
 
 @transaction.atomic
@@ -75,7 +87,7 @@ def move(
     a corrected calendar; or it runs anew from `started_on`, after a correction. A case that is not
     watched is left alone."""
     policies.demand_house(by)
-    row = Watch.objects.select_for_update().filter(about=about).first()
+    row = WATCHED.first(about)
     if row is None or row.line >= line:
         return
     _clear(about, Ending.MOVED, by=by, at=at)
@@ -104,7 +116,7 @@ def note_silence(about: str, *, line: int, by: Actor, at: datetime) -> None:
     """The body let the days for its answer pass (行政许可法 第三十二条): a red card, which the
     acceptance that follows by law takes down as `silence`."""
     policies.demand_house(by)
-    row = Watch.objects.select_for_update().filter(about=about).first()
+    row = WATCHED.first(about)
     if row is None or row.line >= line:
         return
     if row.level != Level.RED:
@@ -114,12 +126,12 @@ def note_silence(about: str, *, line: int, by: Actor, at: datetime) -> None:
 
 def _stop(about: str, ending: Ending, *, line: int, by: Actor, at: datetime) -> None:
     policies.demand_house(by)
-    row = Watch.objects.select_for_update().filter(about=about).first()
+    row = WATCHED.first(about)
     if row is None or row.line >= line:
         return
     _clear(about, ending, by=by, at=at)
     row.line, row.running, row.level = line, False, Level.CALM
-    row.save(update_fields=["line", "running", "level"])
+    STOPPED.write(row)
 
 
 @transaction.atomic
@@ -173,7 +185,7 @@ def _raise(row: Watch, level: Level, *, by: Actor, at: datetime) -> None:
 
 
 def _clear(about: str, ending: Ending, *, by: Actor, at: datetime) -> None:
-    signal = Signal.objects.select_for_update().filter(about=about, up=True).first()
+    signal = UP.first(about)
     if signal is None:
         return
     signal.up, signal.cleared_at, signal.ending = False, at, ending

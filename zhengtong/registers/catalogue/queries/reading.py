@@ -6,6 +6,7 @@ from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
 from zhengtong.kernel.errors import NotFound
+from zhengtong.kernel.statements import Statement
 from zhengtong.registers.catalogue import guides, names
 from zhengtong.registers.catalogue.definition import CODE
 from zhengtong.registers.catalogue.inforce import guide_key
@@ -15,6 +16,12 @@ from zhengtong.registers.catalogue.views import Guide, Pinned, VersionCard
 
 GUIDE_SECONDS = 60
 PINNED_SECONDS = 3600
+_ITEM = Statement(
+    lambda code: Item.objects.select_related("current", "basic").filter(
+        code=code, current__isnull=False
+    )
+)
+_VERSION = Statement(lambda key: ItemVersion.objects.select_related("item__basic").filter(pk=key))
 
 
 def _unknown() -> NotFound:
@@ -92,13 +99,7 @@ def _is_code(code: str) -> bool:
 
 
 def _current(code: str) -> ItemVersion:
-    item = (
-        Item.objects.select_related("current", "basic")
-        .filter(code=code, current__isnull=False)
-        .first()
-        if _is_code(code)
-        else None
-    )
+    item = _ITEM.first(code) if _is_code(code) else None
     if item is None or item.current is None:
         raise _unknown()
     item.current.item = item
@@ -120,7 +121,7 @@ def _at(code: str, at: datetime) -> ItemVersion:
 
 
 def _version(version_id: int) -> ItemVersion:
-    row = ItemVersion.objects.select_related("item__basic").filter(pk=version_id).first()
+    row = _VERSION.first(version_id)
     if row is None:
         raise _unknown()
     return row
