@@ -151,7 +151,9 @@ def test(node: Node, scope: Scope, build: Build) -> Test:
 
         def by_itself(frame: Frame, value: Value) -> Truth:
             answer = closure(frame)
-            return answer if type(answer) is bool else _passes(frame, value, answer)
+            return (
+                answer if answer is None or type(answer) is bool else _passes(frame, value, answer)
+            )
 
         return by_itself
     return lambda frame, value: _passes(frame, value, closure(frame))

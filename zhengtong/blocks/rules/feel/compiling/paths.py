@@ -62,7 +62,7 @@ def filtered(node: Filter, scope: Scope, build: Build) -> Closure:
         run.step(len(items) + 1)
         if not items:
             frame[slot] = None
-            return _empty(condition(frame))
+            return None if _is_index(condition, frame) else []
         chosen = []
         for item in items:
             frame[slot] = item
@@ -79,8 +79,13 @@ def filtered(node: Filter, scope: Scope, build: Build) -> Closure:
     return select
 
 
-def _empty(answer: Value) -> Value:
-    return None if type(answer) is Decimal else []
+def _is_index(condition: Closure, frame: Frame) -> bool:
+    """Of an empty list a filter is empty and an item null. There is no item to report about."""
+    messages = frame[0].messages
+    reported = len(messages)
+    answer = condition(frame)
+    del messages[reported:]
+    return type(answer) is Decimal
 
 
 def _by_constant(source: Closure, by: Value) -> Closure:
