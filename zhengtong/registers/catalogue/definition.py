@@ -100,6 +100,16 @@ RESULT = mapped(("name",), name=TEXT, kind=one_of("result"), validity=TEXT, samp
 QUESTION = mapped(("q", "a"), q=TEXT, a=TEXT)
 BASIS = mapped(("title",), title=TEXT, number=plain, article=TEXT, summary=TEXT)
 FEE_ITEM = mapped(("name",), name=TEXT, standard=TEXT, basis=TEXT)
+#: What is decided by rule, each by a decision of a model of blocks.rules (its main one, if unsaid).
+DECISION = mapped(("model",), model=matching(KEY), decision=plain)
+DECISIONS = mapped(
+    (),
+    eligibility=DECISION,
+    materials=DECISION,
+    fee=DECISION,
+    routing=DECISION,
+    approval=DECISION,
+)
 JOINT = mapped(("department",), level=one_of("level"), department=TEXT, acts=listed(one_of("act")))
 
 READERS: dict[str, Reader] = {
@@ -139,6 +149,7 @@ READERS: dict[str, Reader] = {
     "delivery": mapped((), courier=yes_no, pickup=yes_no),
     "scope": one_of("scope"),
     "joint": listed(JOINT),
+    "decisions": DECISIONS,
     "origin": plain,
 }
 REQUIRED = ("code", "name", "kind", "body", "division", "level", "audience")

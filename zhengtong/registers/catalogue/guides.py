@@ -100,6 +100,7 @@ def guide(
         scope_label=label("scope", data.get("scope", "")),
         joint=tuple(_joint(j) for j in data.get("joint", [])),
         origin=data.get("origin", ""),
+        decisions=data.get("decisions", {}),
     )
 
 
@@ -125,6 +126,7 @@ def pinned(item: Item, version: ItemVersion) -> views.Pinned:
         materials=tuple(data.get("materials", [])),
         steps=tuple(data.get("steps", [])),
         delivery=data.get("delivery"),
+        decisions=data.get("decisions", {}),
     )
 
 

@@ -1,7 +1,7 @@
 """What the floors above get to see: small frozen dataclasses, texts in two languages, no rows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -76,6 +76,7 @@ class Guide:
     scope_label: Text
     joint: tuple[Joint, ...]
     origin: str
+    decisions: Mapping[str, Mapping[str, str]]
 
     @property
     def days_saved(self) -> int | None:
@@ -155,7 +156,10 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class Pinned:
-    """What one version of an item holds together for a case (`materials` as they are defined)."""
+    """What one version of an item holds together for a case (`materials` as they are defined).
+
+    `decisions` are the roles rules play for it: {"eligibility": {"model": KEY, "decision": NAME}}.
+    """
 
     version_id: int
     item_id: int
@@ -175,6 +179,7 @@ class Pinned:
     materials: tuple[Mapping[str, Any], ...]
     steps: tuple[Mapping[str, Any], ...] = ()
     delivery: Mapping[str, Any] | None = None
+    decisions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
