@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.channels.reading import main, source
+from zhengtong.channels.workbench.calendar import spans
 from zhengtong.kernel import calendars
 
 GOOD = "2027-01-01 holiday 元旦\n2027-02-06 holiday 春节\n2027-01-30 workday 调休上班"
@@ -25,7 +26,29 @@ def test_it_works(browser, desk, django_capture_on_commit_callbacks):
     kept = calendars.calendar()
     assert not kept.is_workday(date(2027, 1, 1))
     assert kept.is_workday(date(2027, 1, 30))
-    assert "2027-01-30 workday 调休上班" in source(client.get("/desk/calendar/2027/"))
+    page = client.get("/desk/calendar/2027/")
+    assert "2027-01-30 上班 调休上班" in source(page)  # as it can be sent again
+    told = [(span.days, span.worked, span.name) for span in page.context["spans"]]
+    assert told == [(1, False, "元旦"), (1, True, "调休上班"), (1, False, "春节")]
+    assert "1月30日" in main(page)
+
+
+def test_days_in_a_row_are_told_as_one(browser, desk):
+    days = [date(2027, 2, day) for day in (6, 7, 8, 10)]
+    names = dict.fromkeys(days, "春节")
+    off = dict.fromkeys(days, False) | {date(2027, 2, 9): True}
+    found = spans(off, names)
+    assert [(span.first.day, span.last.day, span.worked) for span in found] == [
+        (6, 8, False), (9, 9, True), (10, 10, False),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", ["放假", "holiday"])
+def test_days_are_written_in_either_language(browser, desk, word,
+                                             django_capture_on_commit_callbacks):  # fmt: skip
+    with django_capture_on_commit_callbacks(execute=True):
+        assert announce(browser("administrator"), f"2027-02-08 {word} 春节").status_code == 302
+    assert not calendars.calendar().is_workday(date(2027, 2, 8))
 
 
 def test_missing_year_is_said(browser, desk, monkeypatch):

@@ -17,6 +17,14 @@ def test_it_works(browser, desk):
     for event in ("CaseSubmitted", "CaseAccepted"):
         assert event in page
     assert "DraftStarted" not in page
+    assert "受理办件" in page  # what happened, in words
+
+
+def test_event_is_found_by_its_words(browser, desk):
+    desk.accepted()
+    page = main(browser("auditor").get("/desk/journal/", {"event": "受理办件"}))
+    assert "CaseAccepted" in page
+    assert "CaseSubmitted" not in page
 
 
 def test_event_actor_and_day_narrow(browser, desk):

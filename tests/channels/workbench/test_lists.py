@@ -151,7 +151,8 @@ def test_overview_counts_what_waits(browser, desk):
 def test_overview_of_an_auditor_has_no_cases(browser, desk):
     desk.submitted()
     page = main(browser("auditor").get("/desk/"))
-    assert "您的岗位不承担办件办理。" in page
+    assert "您的岗位不承担办件办理，可使用以下功能" in page
+    assert "审计日志" in page
     assert "食品" not in page
 
 

@@ -4,13 +4,14 @@ from zhengtong.kernel.words import Text, text
 
 from .views import CompanyView, KnownFact, PersonView
 
-ONESELF: Text = text("您的实名注册信息", "Your registration")
+ONESELF: Text = text("实名注册信息", "Personal registration")
 COMPANY: Text = text("法人注册信息", "The company's registration")
 AGENT: Text = text("经办人的实名注册信息", "The agent's registration")
 SEX: dict[str, str] = {"male": "男", "female": "女"}
 
 
 def of_person(view: PersonView) -> dict[str, KnownFact]:
+    """Who applies for themself is the one to be reached, too: the agent of forms that ask so."""
     return _known(
         ONESELF,
         {
@@ -20,6 +21,8 @@ def of_person(view: PersonView) -> dict[str, KnownFact]:
             "person.address": view.address,
             "person.birth": view.birth.isoformat(),
             "person.sex": SEX[view.sex],
+            "agent.name": view.name,
+            "agent.mobile": view.mobile,
         },
     )
 

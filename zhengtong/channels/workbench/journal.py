@@ -13,6 +13,8 @@ from zhengtong.channels.furniture.request import Request
 from zhengtong.channels.furniture.side import side
 from zhengtong.kernel import clock
 
+from . import event_words
+
 
 def _day(text: str) -> datetime | None:
     """The first moment of a day; None for what is no day."""
@@ -37,7 +39,7 @@ def journal(request: Request) -> HttpResponse:
     found = queries.search(
         by=request.actor,
         ref=ref,
-        event=event,
+        event=event_words.named(event),
         actor=actor,
         since=_day(since),
         until=last + timedelta(days=1) if last else None,
@@ -47,7 +49,9 @@ def journal(request: Request) -> HttpResponse:
         request,
         "workbench/journal.html",
         {
-            "rows": found.rows,
+            "rows": [
+                {"line": line, "words": event_words.spoken(line.event)} for line in found.rows
+            ],
             "next": found.next,
             "after": request.GET.get("after", ""),
             "given": {

@@ -1,6 +1,11 @@
 """What the templates of the workbench need beside the furniture's own."""
 
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
 from django import template
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -8,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from zhengtong.cases.queries import CaseDesk, Reading, Step
 from zhengtong.channels.furniture.templatetags.furniture import moment
 from zhengtong.kernel import refs
-from zhengtong.kernel.words import say
+from zhengtong.kernel.words import language_of, say
 
 register = template.Library()
 
@@ -104,6 +109,22 @@ def stars(level: int) -> int:
 def parted(number: str) -> str:
     """A case number with a place to break it: between the item's code and date with serial."""
     return format_html("{}<wbr>{}", number[:-DATE_AND_SERIAL], number[-DATE_AND_SERIAL:])
+
+
+@register.filter
+def weekday(day: date) -> str:
+    """`1月1日 周四`, `1 January, Thursday`: a day of a year that is known."""
+    return date_format(day, "n月j日 D" if language_of() == "zh" else "j F, l")
+
+
+@register.filter
+def told(payload: Mapping[str, Any]) -> str:
+    """What an event says beside the thing it is about, in one line."""
+    return "; ".join(
+        f"{key}: {', '.join(map(str, value)) if isinstance(value, list | tuple) else value}"
+        for key, value in payload.items()
+        if value not in ("", None, [], {})
+    )
 
 
 @register.filter
