@@ -24,13 +24,15 @@ class Built:
     """A compiled expression and what is known of the type of its value.
 
     `matcher` is the compiled table, where the whole expression is one; `names` are those that
-    the text mentions, None where that is not known.
+    the text mentions, None where that is not known; `place` is the slot of the variable where the
+    text is nothing but its name, else 0.
     """
 
     closure: Closure
     type: Type = ANY
     matcher: Any = None
     names: frozenset[str] | None = None
+    place: int = 0
 
 
 @dataclass(slots=True)
@@ -114,8 +116,13 @@ def text_of(text: str | None, language: str | None, scope: Scope, site: Site, pl
         compiled = compile_expression(text, scope)
     except SyntaxProblem as problem:
         return site.failed(place, f"“{text.strip()}” is not FEEL: {problem}")
-    of = tree_type(compiled.tree, scope)
-    return Built(compiled.closure, of, names=names_of(compiled.tree))
+    tree = compiled.tree
+    slot = 0
+    if isinstance(tree, Name):
+        found = scope.resolve(tree.name)
+        if found.variable is not None and not found.items:
+            slot = found.variable.slot
+    return Built(compiled.closure, tree_type(tree, scope), names=names_of(tree), place=slot)
 
 
 def tree_type(node: Node, scope: Scope) -> Type:

@@ -94,8 +94,9 @@ class Graph:
     def _compiled(self, unit: Unit, element: DRGElement, site: Site) -> Node:
         if isinstance(element, InputData):
             of = site.type(element.variable.type_ref if element.variable else None)
-            keys = self._keys(unit, element)
-            return InputNode(self.size.next(), element.name or "", element.id or "", of, keys)
+            key, *others = self._keys(unit, element)
+            name, number = element.name or "", self.size.next()
+            return InputNode(number, name, element.id or "", of, key, tuple(others))
         if isinstance(element, Decision):
             return self._decision(unit, element, site)
         if isinstance(element, BusinessKnowledgeModel):

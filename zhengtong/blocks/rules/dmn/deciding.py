@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from zhengtong.blocks.rules.feel import DEFAULT_LIMITS, FeelError, LimitExceeded, Limits
 from zhengtong.blocks.rules.feel.types import Type
@@ -22,8 +22,7 @@ from .trace import Evaluation, Trace
 Value = Any
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What was decided. `messages` say in words what was null and why; `trace` if asked for."""
 
     value: Value
@@ -69,9 +68,8 @@ class Model:
             return self.invoke(decision, facts, now=now, limits=limits, trace=trace)
         run = Evaluation(now, limits, Trace() if trace else None)
         state = State(run, facts, self.graph.size.count)
-        for name in self._given.keys() & facts.keys():
-            known = self._given[name]
-            if known is not node:
+        for name, known in self._given.items():
+            if name in facts and known is not node:
                 state.values[known.index] = given(known.type, facts[name], name, run)
         try:
             value = node.value(state)

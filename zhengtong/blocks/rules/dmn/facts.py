@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from zhengtong.blocks.rules.feel import FeelError, Run, coerce
-from zhengtong.blocks.rules.feel.types import NUMBER, STRING, ContextType, ListType, Type
+from zhengtong.blocks.rules.feel.types import NUMBER, ContextType, ListType, Type
 from zhengtong.blocks.rules.feel.values import normalise
 
 Value = Any
@@ -20,10 +20,9 @@ def given(of: Type, value: Any, name: str, run: Run) -> Value:
     Python values are taken for the FEEL values they stand for; entries of a declared context
     that are not given are null.
     """
-    kind = type(value)
-    if value is None or (kind is str and of is STRING):
-        return value
-    if kind is int and of is NUMBER and -_EXACT < value < _EXACT:
+    if value is None:
+        return None
+    if type(value) is int and of is NUMBER and -_EXACT < value < _EXACT:
         return Decimal(value)
     try:
         return coerce(_completed(of, normalise(value)), of)

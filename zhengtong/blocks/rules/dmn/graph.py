@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from zhengtong.blocks.rules.feel import FeelError, coerce
-from zhengtong.blocks.rules.feel.types import ANY, Type
+from zhengtong.blocks.rules.feel.types import ANY, SimpleType, Type
 from zhengtong.blocks.rules.feel.values import Function, Parameter
 
 from .building import Closure, Frame, Value, nothing
@@ -56,26 +56,39 @@ class Size:
 
 @dataclass(slots=True)
 class InputNode:
-    """Input data. `keys` are the names under which the fact may be given."""
+    """Input data. `key` is the name under which the fact is given, `others` further ones.
+
+    `ready` is the class of values that need no look: they are of the type as they come.
+    """
 
     index: int
     name: str
     id: str
     type: Type
-    keys: tuple[str, ...]
+    key: str
+    others: tuple[str, ...] = ()
+    ready: Any = None
+
+    def __post_init__(self) -> None:
+        if isinstance(self.type, SimpleType) and self.type.python in (str, bool):
+            self.ready = self.type.python
 
     def value(self, state: State) -> Value:
         found = state.values[self.index]
         if found is UNKNOWN:
-            facts = state.facts
-            for key in self.keys:
-                if key in facts:
-                    found = given(self.type, facts[key], self.name, state.run)
-                    break
-            else:
-                found = None
+            found = state.facts.get(self.key, UNKNOWN)
+            if found is UNKNOWN:
+                found = self._otherwise(state.facts)
+            if type(found) is not self.ready:
+                found = given(self.type, found, self.name, state.run)
             state.values[self.index] = found
         return found
+
+    def _otherwise(self, facts: Mapping[str, Any]) -> Any:
+        return next((facts[key] for key in self.others if key in facts), None)
+
+    def is_given(self, facts: Mapping[str, Any]) -> bool:
+        return self.key in facts or any(key in facts for key in self.others)
 
 
 @dataclass(slots=True)

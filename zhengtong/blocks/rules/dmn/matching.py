@@ -22,7 +22,8 @@ from .trace import TableText, TableTrace
 class Column:
     """An input column: its expression, the slot of "?", its cells (None is a faulty one).
 
-    `allowed` are the input values, `names` those its expression mentions.
+    `allowed` are the input values, `names` those its expression mentions. `place` is the slot of
+    the variable where the expression is nothing but its name, else 0.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Column:
     cells: tuple[Tests | None, ...]
     allowed: Tests | None = None
     names: frozenset[str] = frozenset()
+    place: int = 0
     index: ColumnIndex = field(init=False)
 
     def __post_init__(self) -> None:
@@ -70,7 +72,7 @@ class Matcher:
     def closure(self) -> Closure:
         """Evaluates the table in a frame."""
         plan = [
-            (c.source, c.slot, c.index.finders, c.index, c if c.allowed else None)
+            (c.place, c.source, c.slot, c.index.finders, c.index, c if c.allowed else None)
             for c in self.columns
         ]
         everything = (1 << self.rows) - 1
@@ -86,8 +88,8 @@ class Matcher:
             run.step()
             mask = everything
             asked: list[ColumnIndex] | None = None
-            for source, slot, finders, index, checked in plan:
-                value = frame[slot] = source(frame)
+            for place, source, slot, finders, index, checked in plan:
+                value = frame[slot] = frame[place] if place else source(frame)
                 finder = finders.get(type(value))
                 found = finder(value) if finder is not None else index.find(value)
                 if found is not None:
@@ -135,19 +137,18 @@ class Matcher:
         """Evaluate all cells that decide why a row matches or not, and tell the trace."""
         values = []
         left = (1 << self.rows) - 1
-        failing: dict[int, int] = {}
-        for number, column in enumerate(self.columns):
+        failing = []
+        for column in self.columns:
             value = frame[column.slot] = column.source(frame)
             values.append(value)
             accepted = self._accepted(frame, column, value, left)
-            for row in rows_of(left & ~accepted):
-                failing[row] = number
+            failing.append(left & ~accepted)
             left &= accepted
         frame[0].step(self.rows)
         matched = rows_of(left)
         outcome = self.decide(frame, matched) if matched else self.default(frame)
         hits = frozenset(self._hits(frame, matched, outcome))
-        frame[0].trace.table(TableTrace(self.text, tuple(values), tuple(matched), hits, failing))
+        frame[0].trace.table(TableTrace(self.text, tuple(values), hits, tuple(failing)))
         return outcome
 
     def _accepted(self, frame: Frame, column: Column, value: Value, left: int) -> int:

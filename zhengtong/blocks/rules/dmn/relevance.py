@@ -69,7 +69,7 @@ class _Finder:
 
     def find(self, node: Node) -> Finding:
         if isinstance(node, InputNode):
-            if any(key in self.state.facts for key in node.keys):
+            if node.is_given(self.state.facts):
                 return Known(node.value(self.state))
             return Open((node,))
         if not isinstance(node, DecisionNode):

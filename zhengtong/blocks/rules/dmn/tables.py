@@ -115,7 +115,7 @@ def _column(one: box.DecisionTable, number: int, scope: Scope, site: Site, where
             clause.values.text or "", clause.values.expression_language, inner, of, site, at
         )
     names = source.names or frozenset()
-    return Column(name, source.closure, slot, tuple(cells), allowed, names)
+    return Column(name, source.closure, slot, tuple(cells), allowed, names, source.place)
 
 
 def tests_of(

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from zhengtong.blocks.rules.feel import DEFAULT_LIMITS, Limits, Run
 from zhengtong.blocks.rules.feel.values import DateTime
+
+from .index import rows_of
 
 Value = Any
 
@@ -35,8 +37,7 @@ class TableText:
     rows: tuple[RowText, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FailedCell:
+class FailedCell(NamedTuple):
     """The first cell that did not accept its input: column, what is written there, the value."""
 
     column: str
@@ -44,26 +45,48 @@ class FailedCell:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
 class RowTrace:
     """A row: did it match, did the hit policy take it (`hit`), and if not the cell that failed."""
 
-    number: int
-    matched: bool
-    hit: bool
-    failed: FailedCell | None
-    annotations: Mapping[str, str]
+    __slots__ = ("_column", "_table", "hit", "text")
+
+    def __init__(self, table: TableTrace, text: RowText, column: int, hit: bool) -> None:
+        self._table = table
+        self._column = column
+        self.text = text
+        self.hit = hit
+
+    @property
+    def number(self) -> int:
+        return self.text.number
+
+    @property
+    def matched(self) -> bool:
+        return self._column < 0
+
+    @property
+    def failed(self) -> FailedCell | None:
+        column = self._column
+        if column < 0:
+            return None
+        return FailedCell(
+            self._table.table.columns[column], self.text.cells[column], self._table.values[column]
+        )
+
+    @property
+    def annotations(self) -> Mapping[str, str]:
+        return self.text.annotations
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TableTrace:
-    """One evaluation of a table. `failing` is the column that failed by row."""
+    """One evaluation of a table. `failing` has for each column the mask of the rows that it was
+    the first to refuse, `hits` are the rows that the hit policy took (from 0)."""
 
     table: TableText
     values: tuple[Value, ...]
-    matched: tuple[int, ...]
     hits: frozenset[int]
-    failing: Mapping[int, int]
+    failing: tuple[int, ...]
 
     @property
     def inputs(self) -> dict[str, Value]:
@@ -72,17 +95,15 @@ class TableTrace:
     @property
     def rows(self) -> list[RowTrace]:
         """All rows in their order."""
-        columns = self.table.columns
-        told = []
-        for row, text in enumerate(self.table.rows):
-            column = self.failing.get(row)
-            failed = None
-            if column is not None:
-                failed = FailedCell(columns[column], text.cells[column], self.values[column])
-            told.append(
-                RowTrace(text.number, column is None, row in self.hits, failed, text.annotations)
-            )
-        return told
+        columns = [-1] * len(self.table.rows)
+        for column, mask in enumerate(self.failing):
+            for row in rows_of(mask):
+                columns[row] = column
+        hits = self.hits
+        return [
+            RowTrace(self, text, columns[row], row in hits)
+            for row, text in enumerate(self.table.rows)
+        ]
 
     @property
     def annotations(self) -> list[Mapping[str, str]]:
