@@ -1,5 +1,6 @@
 """What the room shows to the floors above."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -47,7 +48,10 @@ class TaskView:
 
 @dataclass(frozen=True, slots=True)
 class PositionView:
-    """Where a case stands on its diagram: element ids done and current, and what is known."""
+    """Where a case stands on its diagram: element ids done and current, and what is known.
+
+    `opened` are the tasks that the step just taken has opened; none where no step was taken.
+    """
 
     ref: str
     version_id: int
@@ -55,6 +59,7 @@ class PositionView:
     done: tuple[str, ...]
     current: tuple[str, ...]
     facts: dict[str, Any]
+    opened: tuple[TaskView, ...] = ()
 
     @property
     def ended(self) -> bool:
@@ -113,7 +118,9 @@ def task_view(task: Task) -> TaskView:
     )
 
 
-def position_view(instance: Instance, diagram: Diagram) -> PositionView:
+def position_view(
+    instance: Instance, diagram: Diagram, opened: Iterable[Task] = ()
+) -> PositionView:
     tokens = resting_elements(instance.state)
     current = [e.id for e in diagram.elements.values() if e.id in tokens and e.kind.waits]
     return PositionView(
@@ -125,6 +132,7 @@ def position_view(instance: Instance, diagram: Diagram) -> PositionView:
         ),
         current=tuple(current),
         facts=instance.facts,
+        opened=tuple(task_view(task) for task in opened),
     )
 
 

@@ -76,7 +76,7 @@ def _start(
     step.begin(run)
     started = ProcessStarted(ref=ref, process=version.key, number=version.number)
     journal.record_all([started, *news_of(instance)], by=by, at=at)
-    return position_view(instance, ready.diagram)
+    return position_view(instance, ready.diagram, step.opened)
 
 
 def _resolved(diagram: Diagram, participants: Mapping[str, str]) -> dict[str, str]:

@@ -31,13 +31,14 @@ class Step:
     """One step of one instance: performs its operations, then writes what it has changed.
 
     ``since`` and ``outcomes`` hold, by (element, visit), what the history has to know of the
-    visits that this step ends.
+    visits that this step ends; ``opened`` are the tasks it has written.
     """
 
     def __init__(self, instance: Instance, *, by: Actor, at: datetime) -> None:
         self.instance, self.by, self.at = instance, by, at
         self.since: dict[Key, datetime] = {}
         self.outcomes: dict[Key, dict[str, Any]] = {}
+        self.opened: list[Task] = []
 
     def perform(self, element: Element, number: int, facts: Mapping[str, Any]) -> dict[str, Any]:
         """Run the operation of a service task; what it brings is kept in the history too."""
@@ -112,7 +113,7 @@ class Step:
     def _rest(self, visits: list[Visit]) -> None:
         """Rows for what now waits: tasks for groups, timers for the worker."""
         tasks = [self._task(visit) for visit in visits if visit.element.kind is Kind.USER]
-        statements.NEW_TASKS.all(tasks)
+        self.opened += statements.NEW_TASKS.all(tasks)
         timers = [self._timer(visit) for visit in visits if visit.element.kind is not Kind.USER]
         statements.NEW_TIMERS.all(timers)
 
