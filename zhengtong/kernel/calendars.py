@@ -14,6 +14,7 @@ from zhengtong.kernel.refs import ref
 from zhengtong.kernel.workdays import Calendar
 
 CACHE_KEY = "kernel.calendar"
+NAMES_KEY = "kernel.calendar.names"
 CACHE_SECONDS = 60
 
 
@@ -40,7 +41,11 @@ def calendar() -> Calendar:
 
 def day_names(start: date, end: date) -> dict[date, str]:
     """The names of the exceptional days in a span, for explanations."""
-    return dict(CalendarDay.objects.filter(day__range=(start, end)).values_list("day", "name"))
+    kept = cache.get(NAMES_KEY)
+    if kept is None:
+        kept = dict(CalendarDay.objects.values_list("day", "name"))
+        cache.set(NAMES_KEY, kept, CACHE_SECONDS)
+    return {day: name for day, name in kept.items() if start <= day <= end}
 
 
 @transaction.atomic
@@ -64,4 +69,4 @@ def announce(
         by=by,
         at=at,
     )
-    transaction.on_commit(lambda: cache.delete(CACHE_KEY))
+    transaction.on_commit(lambda: cache.delete_many([CACHE_KEY, NAMES_KEY]))
