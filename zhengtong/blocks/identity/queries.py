@@ -68,7 +68,7 @@ _TOKEN = Statement(
             "account__login_name",
             "account__is_active",
             "account__person__name",
-            *(f"account__staff__{name}" for name in ("name", "roles", "active", "body_id")),
+            *(f"account__staff__{name}" for name in ("name", "roles", "active", "body")),
         )
         .filter(hash=word, revoked_at=None, expires_at__gt=at)
     )
