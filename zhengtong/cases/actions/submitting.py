@@ -105,7 +105,7 @@ def submit(
     _set_seats(case)
     letter = writing.write(case, LetterKind.RECEIPT, at=at)
     journal.record(_news(case, draft, letter.number), by=by, at=at)
-    process.start(
+    position = process.start(
         pins.process_version_id,
         ref=case.ref,
         participants=pins.participants,
@@ -113,7 +113,7 @@ def submit(
         by=by,
         at=at,
     )
-    stepping.sync_turns(case, ())
+    stepping.sync_turns(case, (), position.opened)
     _seal_draft(draft, case)
     return stepping.view_of(case)
 
