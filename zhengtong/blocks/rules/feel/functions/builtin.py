@@ -59,6 +59,10 @@ class Signature:
                 formals.append(formal)
         self.formals = tuple(formals)
 
+    @property
+    def names(self) -> list[str]:
+        return [formal.name for formal in self.formals]
+
     def domains(self, count: int) -> tuple[Domain, ...] | None:
         """The domain of each of `count` positional arguments; None if they are too many or few."""
         fixed = [formal.domain for formal in self.formals]
@@ -155,7 +159,9 @@ class Builtin(Function):
 
     def call_named(self, run: Any, arguments: Mapping[str, Value]) -> Value:
         candidates: list[Candidate] = []
-        for signature in self.variants:
+        # Where two signatures have the same names (point, range), the order of the call decides.
+        written = list(arguments)
+        for signature in sorted(self.variants, key=lambda one: one.names != written):
             positions = signature.positions(arguments)
             domains = None if positions is None else signature.domains(len(positions))
             if positions is not None and domains is not None:
@@ -191,7 +197,7 @@ class Builtin(Function):
         signature, domains, arguments = candidates[0]
         if len(candidates) > 1:
             return f"{self.name} is not defined for ({', '.join(map(kind, arguments))})"
-        names = [formal.name for formal in signature.formals]
+        names = signature.names
         for number, (domain, argument) in enumerate(zip(domains, arguments, strict=True)):
             if not domain.accepts(domain.convert(argument)):
                 name = names[number] if number < len(names) else f"argument {number + 1}"

@@ -20,8 +20,8 @@ def substring(string: str, start: Decimal, length: Decimal | None) -> str:
     if length is None:
         return string[begin:]
     wanted = integer(length, "length")
-    if wanted < 1:
-        raise FeelError(f"a substring has a length of at least 1, not {wanted}")
+    if not 1 <= wanted <= len(string) - begin:
+        raise FeelError(f"from there the string has {len(string) - begin} characters, not {wanted}")
     return string[begin : begin + wanted]
 
 
