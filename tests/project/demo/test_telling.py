@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from django.db import connection
 
 from tests.project.demo.conftest import NOW
 from zhengtong.blocks.identity import queries as identity
@@ -17,6 +18,7 @@ from zhengtong.kernel.models import JournalLine, Outbox
 from zhengtong.oversight.supervision.models import FollowUp
 from zhengtong.project.demo.cases.hours import Hours
 from zhengtong.project.demo.cases.planning import plans
+from zhengtong.project.demo.cases.telling import all_or_nothing
 from zhengtong.project.demo.cases.world import Dice
 from zhengtong.project.demo.reading import document
 
@@ -125,3 +127,9 @@ def test_the_cast_finds_its_cases(small_city):
     resident = identity.find_subject("person", row["number"])
     actor = Actor(resident.ref, "person", name=row["name"])
     assert len(cases.of_applicant(actor, at=NOW).rows) == 3
+
+
+def test_savepoints_are_back_when_the_stories_are_told():
+    with all_or_nothing():
+        assert not connection.features.uses_savepoints
+    assert connection.features.uses_savepoints
