@@ -133,6 +133,7 @@ class _Table:
             else:
                 self.sure &= column.index.anything
                 self.waiting.append((~column.index.anything, needed))
+                self._cells(column)
         candidates = self._candidates()
         settled = self._settled(candidates)
         if settled is not None:
@@ -150,6 +151,14 @@ class _Table:
     def _needed(self, names: frozenset[str]) -> Open | None:
         found = [self.unknown[name] for name in names if name in self.unknown]
         return together(found) if found else None
+
+    def _cells(self, column: Column) -> None:
+        """The cells of a column whose input is not known may wait for more than that."""
+        for row in rows_of(column.index.computed):
+            cell = column.cells[row]
+            needed = self._needed(names_of(cell.tree)) if cell is not None else None
+            if needed is not None:
+                self.waiting.append((1 << row, needed))
 
     def _known(self, column: Column) -> None:
         """A column whose input is known; its cells that compute may need what is not."""
