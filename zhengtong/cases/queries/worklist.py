@@ -6,6 +6,7 @@ the seats and turns, keyset after keyset, and nothing is counted to the end.
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Literal
 
 from django.db.models import QuerySet
@@ -20,6 +21,7 @@ from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.clock import local_date
 from zhengtong.kernel.errors import Forbidden
 from zhengtong.kernel.keyset import Page, page
+from zhengtong.kernel.statements import Statement
 
 Which = Literal["mine", "pool", "all"]
 #: Counts are told up to here.
@@ -65,17 +67,31 @@ def worklist(
 def counts(by: Actor, *, at: datetime, due: bool = True) -> Counts:
     """How many there are of each, told up to a hundred; without `due` only the tasks."""
     today = local_date(at)
-    turns = CaseTurn.objects.all()
     seats = CaseSeat.objects.filter(body=by.body)
     near = _near_until(today)
     if not due:
         seats = seats.none()
     return Counts(
-        mine=_some(turns.filter(holder=by.ref)),
-        pool=_some(turns.filter(group__in=by.groups, holder="")),
+        mine=len(_MINE.rows(by.ref)),
+        pool=len(_pool(len(by.groups)).rows(*by.groups)) if by.groups else 0,
         over=_some(seats.filter(due_on__lt=today)),
         near=_some(seats.filter(due_on__range=(today, near))),
         limit=MOST,
+    )
+
+
+_MINE = Statement(
+    lambda holder: CaseTurn.objects.filter(holder=holder).order_by().values_list("id")[:MOST]
+)
+
+
+@cache
+def _pool(count: int) -> Statement[CaseTurn]:
+    """The pool of an official who belongs to so many groups."""
+    return Statement(
+        lambda *groups: (
+            CaseTurn.objects.filter(group__in=groups, holder="").order_by().values_list("id")[:MOST]
+        )
     )
 
 

@@ -8,6 +8,7 @@ so many of each. What is another each time (what somebody has typed) is not kept
 when the piece is sent.
 """
 
+from dataclasses import fields, is_dataclass
 from typing import Any, ClassVar, cast
 
 from django.template import Context, Node, NodeList, Template
@@ -44,6 +45,8 @@ def plain(value: Any) -> Any:
         return str(value)
     if isinstance(value, list | tuple):
         return tuple(plain(each) for each in value)
+    if is_dataclass(value):
+        return tuple(plain(getattr(value, each.name)) for each in fields(value))
     raise Unkeepable
 
 
@@ -105,6 +108,7 @@ class Component(Node):
         "radios": "",
         "search": "value",
         "select": "",
+        "side": "",
         "source": "",
         "stars": "",
         "state": "",

@@ -1,6 +1,7 @@
 """Lists of items: by audience, theme, life event, department, district, level, kind, use."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from django.core.cache import cache
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -36,6 +37,8 @@ CARD_COLUMNS = (
     "popularity",
 )
 FACET_SECONDS = 60
+#: The columns by whose values lists can be narrowed.
+COUNTED = ("body", "division", "level", "kind", "handling")
 
 
 def themes(audience: str = "") -> tuple[Topic, ...]:
@@ -195,37 +198,34 @@ def _topics(kind: str, audience: str) -> tuple[Topic, ...]:
 
 
 def _facets(rows: QuerySet[Item]) -> Facets:
-    def counted(column: str) -> list[tuple[str, int]]:
-        found = rows.order_by().values_list(column).annotate(n=Count("id"))
-        return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+    """All in two queries: one counts by all columns at once, the other by topic."""
+    audiences = codes("audience")
+    by: dict[str, Counter[str]] = {column: Counter() for column in (*COUNTED, "audience")}
+    total = 0
+    counted = rows.order_by().values_list(*COUNTED, *audiences).annotate(n=Count("id"))
+    for *values, n in counted:
+        total += n
+        for column, value in zip(COUNTED, values, strict=False):
+            by[column][value] += n
+        for audience, is_for in zip(audiences, values[len(COUNTED) :], strict=True):
+            by["audience"][audience] += n if is_for else 0
+    topical = _topical(rows)
+    short = _short_names(rows, by["body"])
+
+    def named(column: str, known: Mapping[str, Text]) -> tuple[Facet, ...]:
+        return tuple(
+            Facet(value, known.get(value, {"zh": value}), n) for value, n in _ranked(by[column])
+        )
 
     def coded(column: str) -> tuple[Facet, ...]:
-        return tuple(Facet(value, label(column, value), n) for value, n in counted(column))
+        return tuple(Facet(value, label(column, value), n) for value, n in _ranked(by[column]))
 
-    def topical(kind: str) -> tuple[Facet, ...]:
-        found = (
-            ItemTopic.objects.filter(kind=kind, item__in=rows.order_by().values("pk"))
-            .values_list("key")
-            .annotate(n=Count("id"))
-        )
-        by_key = dict(found)
-        return tuple(
-            Facet(topic.key, topic.name, by_key[topic.key])
-            for topic in topics(kind).values()
-            if topic.key in by_key
-        )
-
-    def named(column: str, known: dict[str, Text]) -> tuple[Facet, ...]:
-        return tuple(
-            Facet(value, known.get(value, {"zh": value}), n) for value, n in counted(column)
-        )
-
-    short = {code: body.short or body.name for code, body in names.bodies().items()}
-    unknown = rows.exclude(body__in=short).order_by().values_list("body", "body_name").distinct()
-    short |= dict(unknown)
-    audiences = {code: rows.filter(**{code: True}).count() for code in codes("audience")}
     return Facets(
-        audience=tuple(Facet(c, label("audience", c), n) for c, n in audiences.items() if n),
+        audience=tuple(
+            Facet(c, label("audience", c), by["audience"][c])
+            for c in audiences
+            if by["audience"][c]
+        ),
         themes=topical(THEME),
         life_events=topical(LIFE_EVENT),
         bodies=named("body", short),
@@ -233,5 +233,35 @@ def _facets(rows: QuerySet[Item]) -> Facets:
         levels=coded("level"),
         kinds=coded("kind"),
         handlings=coded("handling"),
-        total=rows.count(),
+        total=total,
     )
+
+
+def _ranked(counted: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _topical(rows: QuerySet[Item]) -> Callable[[str], tuple[Facet, ...]]:
+    found = (
+        ItemTopic.objects.filter(item__in=rows.order_by().values("pk"))
+        .order_by()
+        .values_list("kind", "key")
+        .annotate(n=Count("id"))
+    )
+    counts = {(kind, key): n for kind, key, n in found}
+
+    def of(kind: str) -> tuple[Facet, ...]:
+        known = [(topic, counts.get((kind, topic.key), 0)) for topic in topics(kind).values()]
+        return tuple(Facet(topic.key, topic.name, n) for topic, n in known if n)
+
+    return of
+
+
+def _short_names(rows: QuerySet[Item], found: Iterable[str]) -> dict[str, Text]:
+    """What the bodies are called; imported lists name some that are not known here."""
+    short = {code: body.short or body.name for code, body in names.bodies().items()}
+    strange = [code for code in found if code not in short]
+    if strange:
+        named = rows.exclude(body__in=names.bodies()).order_by()
+        short |= dict(named.values_list("body", "body_name").distinct())
+    return short
