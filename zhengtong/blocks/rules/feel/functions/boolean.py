@@ -6,6 +6,8 @@ from zhengtong.blocks.rules.feel.values import Value
 
 def negation(negand: Value) -> bool | None:
     """Ternary: what is neither true nor false has no negation, which is no error (table 51)."""
+    if isinstance(negand, list) and len(negand) == 1:
+        negand = negand[0]
     return not negand if isinstance(negand, bool) else None
 
 

@@ -18,9 +18,10 @@ LONGEST_TEXT = 200
 
 # A year has four digits, or up to nine without a leading zero (XML Schema).
 DATE = r"(?P<year>-?(?:[1-9][0-9]{4,8}|[0-9]{4}))-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
+OFFSET = r"Z|z|[+-][0-9]{2}:[0-9]{2}(?::[0-9]{2})?"
 TIME = (
     r"(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2}):(?P<second>[0-9]{2})(?:\.(?P<fraction>[0-9]+))?"
-    r"(?P<zone>Z|z|[+-][0-9]{2}:[0-9]{2}(?::[0-9]{2})?|@[A-Za-z0-9_+./-]+)?"
+    rf"(?P<zone>{OFFSET}|@[A-Za-z0-9_+./-]+)?"
 )
 DAYS = (
     r"(?P<sign>-)?P(?:(?P<days>[0-9]+)D)?"
@@ -29,7 +30,7 @@ DAYS = (
 )
 MONTHS = r"(?P<sign>-)?P(?:(?P<years>[0-9]+)Y)?(?:(?P<months>[0-9]+)M)?"
 
-_DATE = re.compile(DATE, re.ASCII)
+_DATE = re.compile(rf"{DATE}(?P<zone>{OFFSET})?", re.ASCII)
 _TIME = re.compile(TIME, re.ASCII)
 _DATE_TIME = re.compile(f"{DATE}T{TIME}", re.ASCII)
 _DAYS = re.compile(DAYS, re.ASCII)
@@ -37,8 +38,10 @@ _MONTHS = re.compile(MONTHS, re.ASCII)
 
 
 def read_date(text: str) -> Date:
-    """`2024-02-29`; a date has no zone."""
-    return _date(_match(_DATE, text, "date"))
+    """`2024-02-29`. An offset, which XML Schema allows, must be one but means nothing to a date."""
+    found = _match(_DATE, text, "date")
+    _zone(found["zone"])
+    return _date(found)
 
 
 def read_time(text: str) -> Time:
@@ -49,10 +52,10 @@ def read_time(text: str) -> Time:
 def read_date_time(text: str) -> DateTime:
     """`2024-02-29T10:20:30`, the time as for `read_time`; 24:00:00 belongs to the next day.
 
-    A date alone is its midnight, without a zone.
+    A date alone is its midnight, local unless it has an offset.
     """
-    if _DATE.fullmatch(text[:LONGEST_TEXT]):
-        return DateTime(read_date(text), Time(0, 0))
+    if found := _DATE.fullmatch(text[:LONGEST_TEXT]):
+        return DateTime(_date(found), Time(0, 0, zone=_zone(found["zone"])))
     found = _match(_DATE_TIME, text, "date and time")
     date, (time, later) = _date(found), _time(found)
     return DateTime(Date.of_days(date.days + later), time)
