@@ -6,6 +6,7 @@ ROOMS = (
     "zhengtong.kernel",
     "zhengtong.blocks.identity",
     "zhengtong.blocks.forms",
+    "zhengtong.blocks.rules",
     "zhengtong.blocks.process",
     "zhengtong.blocks.documents",
     "zhengtong.blocks.search",

@@ -7,10 +7,12 @@ happens in its action, not here.
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from zhengtong.blocks.forms import queries as forms
 from zhengtong.blocks.forms.sockets import PLACES
 from zhengtong.blocks.identity import queries as identity
 from zhengtong.blocks.notifications import actions as notifications
 from zhengtong.blocks.process import events as process_events
+from zhengtong.blocks.rules.sockets import FACTS, FactType
 from zhengtong.cases import events as cases
 from zhengtong.cases import letters
 from zhengtong.cases import tasks as case_tasks
@@ -165,8 +167,44 @@ class Gazetteer:
         return [(division.code, division.name) for division in identity.divisions()]
 
 
+#: The types of FEEL that answers of these form fields have; others may be anything.
+FEEL_TYPES = {
+    "number": "number",
+    "integer": "number",
+    "money": "number",
+    "date": "date",
+    "yes_no": "boolean",
+    "choices": "",
+    "address": "",
+    "table": "",
+}
+
+
+class DataElements:
+    """The facts that rules may ask for: the dictionary of data elements that forms keep."""
+
+    def facts(self) -> dict[str, FactType]:
+        """Every element as a fact."""
+        return {element.key: fact_of(element) for element in forms.all_elements()}
+
+
+def fact_of(element: forms.Element) -> FactType:
+    """A data element as rules see it."""
+    choices = element.settings.get("choices", ())
+    return FactType(
+        key=element.key,
+        type=FEEL_TYPES.get(element.type, "string"),
+        label=element.label_text,
+        choices=tuple((choice["value"], choice["label"]) for choice in choices),
+        whole=element.type == "integer",
+        personal=element.personal,
+    )
+
+
 def wire_everything() -> None:
-    """Tell the kernel who hears what, and forms where addresses are."""
+    """Tell the kernel who hears what, forms where addresses are, rules what facts there are."""
     news.wire(NEWS)
     if "identity" not in PLACES:
         PLACES.register("identity", Gazetteer())
+    if "forms" not in FACTS:
+        FACTS.register("forms", DataElements())
