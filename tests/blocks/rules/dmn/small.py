@@ -34,7 +34,7 @@ def decision(name: str, logic: str, *, needs: str = "", type: str = "", id: str 
     """A decision; `needs` names its inputs (plain) and decisions (d:) and functions (f:)."""
     wants = []
     for one in needs.split():
-        kind, _, key = one.rpartition(":")
+        kind, key = (one[0], one[2:]) if one[1:2] == ":" else ("", one)
         tag, outer = {
             "": ("requiredInput", "informationRequirement"),
             "d": ("requiredDecision", "informationRequirement"),
