@@ -54,6 +54,15 @@ def test_guessing_is_limited(desk):
         queries.progress(case.number, desk.people.resident.number[-4:], at=desk.at)
 
 
+def test_guessing_numbers_that_are_none_is_limited_alike(desk):
+    forged = desk.submitted().number[:-1] + "9"
+    for _ in range(10):
+        with pytest.raises(NotFound):
+            queries.progress(forged, "0000", at=desk.at)
+    with pytest.raises(Limited):
+        queries.progress(forged, "0000", at=desk.at)
+
+
 def test_by_the_code_on_the_receipt(desk):
     case = desk.submitted()
     token = queries.progress_of(case.number, desk.people.resident.actor, at=desk.at).token
