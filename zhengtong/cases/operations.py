@@ -13,10 +13,24 @@ from zhengtong.kernel.refs import key_of
 from zhengtong.registers.catalogue import queries as catalogue
 from zhengtong.registers.licences import actions as licences
 
+from . import ruling
+from .actions.deciding import grant_within_step
 from .actions.delivering import deliver_within_step
 from .holding import find
 from .models import Case
 from .states import DeliveryMode, Outcome, State
+
+
+def grant_by_rule(ref: str, facts: Mapping[str, Any], *, by: Actor, at: datetime) -> dict[str, Any]:
+    """Accept and grant at once what the rules approve (秒批), with the reasons they give.
+
+    The rules were asked when the application was submitted; a case that is no longer as submitted
+    stays as it is.
+    """
+    held = find(key_of(ref, "case"), SYSTEM, at=at, lock=True)
+    if held.case.state == State.SUBMITTED and facts.get(ruling.APPROVAL) == ruling.GRANTED:
+        grant_within_step(held, ruling.reasons_of(ref), by=SYSTEM, at=at)
+    return {}
 
 
 def issue_licence(ref: str, facts: Mapping[str, Any], *, by: Actor, at: datetime) -> dict[str, Any]:
@@ -39,7 +53,8 @@ def issue_licence(ref: str, facts: Mapping[str, Any], *, by: Actor, at: datetime
         body=case.body,
         basis=case.ref,
         item={"name": case.item_name, "code": case.item_code},
-        by=by,
+        # Granted by rule, the step is the applicant's own: the platform issues, not the applicant.
+        by=by if by.is_staff else SYSTEM,
         at=at,
     )
     Case.objects.filter(pk=case.pk).update(licence=card.identifier)
@@ -56,5 +71,6 @@ def deliver_electronically(
     return {}
 
 
+OPERATIONS.register("cases.grant_by_rule", grant_by_rule)
 OPERATIONS.register("cases.issue_licence", issue_licence)
 OPERATIONS.register("cases.deliver_electronically", deliver_electronically)

@@ -105,6 +105,14 @@ def _read_again(case: Case) -> None:
         setattr(case, name, value)
 
 
+def catch_up(case: Case) -> None:
+    """Read a case again that operations of its first step may have changed, and seat it."""
+    before = case.state
+    _read_again(case)
+    if case.state != before:
+        seat(case)
+
+
 def seat(case: Case) -> None:
     """Copy into the seats and turns what lists are filtered by."""
     kept = {"state": case.state, "due_on": case.due_on}

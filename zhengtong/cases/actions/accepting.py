@@ -45,11 +45,11 @@ def take_in(held: Held, *, by: Actor, at: datetime, silent: bool = False) -> Cas
     case.accepted_on = case.received_on if silent else local_date(at)
     case.by_silence = silent
     return stepping.finish(
-        held, Verb.ACCEPT, lambda: [_accepted(case, at)], by=by, at=at, result="accepted"
+        held, Verb.ACCEPT, lambda: [accepted(case, at)], by=by, at=at, result="accepted"
     )
 
 
-def _accepted(case: Case, at: datetime) -> CaseAccepted:
+def accepted(case: Case, at: datetime) -> CaseAccepted:
     """Write the notice, which names the due date, and the news of it."""
     due_on = case.due_on.isoformat()
     data = {"due_on": due_on, "accepted_on": str(case.accepted_on), "by_silence": case.by_silence}

@@ -16,12 +16,12 @@ from zhengtong.cases.models import Case, Decision, LetterKind
 from zhengtong.cases.states import Outcome, Verb, View
 from zhengtong.cases.views import CaseView
 from zhengtong.cases.wording import optional_words, required_words
-from zhengtong.kernel import calendars
+from zhengtong.kernel import calendars, journal
 from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.clock import local_date
 from zhengtong.kernel.errors import Invalid, Refused
 
-from .accepting import take_in
+from .accepting import accepted, take_in
 
 
 @transaction.atomic
@@ -64,6 +64,30 @@ def decide_at_once(
         raise refusal(verdict)
     held.turn = verdict.task
     return settle(held, outcome, reasons, by=by, at=at)
+
+
+def grant_within_step(held: Held, reasons: str, *, by: Actor, at: datetime) -> None:
+    """Accept and grant by rule, as an operation of the process, which takes its own step.
+
+    In its transaction; the verdict of the rules stands beside the case.
+    """
+    case = held.case
+    case.accepted_at, case.accepted_on = at, local_date(at)
+    stepping.move(held, Verb.ACCEPT)
+    journal.record(accepted(case, at), by=by, at=at)
+    left = _days_left(held, at)
+    case.outcome, case.decided_at = Outcome.GRANTED, at
+    Decision.objects.create(
+        case=case,
+        outcome=case.outcome,
+        reasons=reasons,
+        body=case.body,
+        by=by.ref,
+        by_name=by.name,
+        at=at,
+    )
+    stepping.move(held, Verb.DECIDE)
+    journal.record(_decided(case, reasons, left, at), by=by, at=at)
 
 
 def settle(held: Held, outcome: str, reasons: str, *, by: Actor, at: datetime) -> CaseView:

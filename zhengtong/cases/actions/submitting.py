@@ -19,6 +19,7 @@ from zhengtong.cases import (
     clockwork,
     keeping,
     number,
+    ruling,
     serials,
     signing,
     statements,
@@ -105,15 +106,21 @@ def submit(
     _set_seats(case)
     letter = writing.write(case, LetterKind.RECEIPT, at=at)
     journal.record(_news(case, draft, letter.number), by=by, at=at)
+    facts = _facts(case, form, draft.answers)
+    if pins.decisions:
+        asked = ruling.facts_of(form, draft.answers, draft.applicant, case.applicant_kind)
+        facts |= ruling.rule(case.ref, pins.decisions, asked, by=by, at=at, on=case.received_on)
     position = process.start(
         pins.process_version_id,
         ref=case.ref,
         participants=pins.participants,
-        facts=_facts(case, form, draft.answers),
+        facts=facts,
         by=by,
         at=at,
     )
     stepping.sync_turns(case, (), position.opened)
+    if pins.decisions:
+        stepping.catch_up(case)
     _seal_draft(draft, case)
     return stepping.view_of(case)
 
@@ -272,6 +279,7 @@ def _facts(case: Case, form: forms.Form, answers: Mapping[str, Any]) -> dict[str
         "handling": case.handling,
         "applicant_kind": case.applicant_kind,
         DELIVERY_FACT: case.wanted_delivery,
+        ruling.APPROVAL: ruling.BY_HAND,
     }
     for field in form.fields:
         value = answers.get(field.key)

@@ -13,6 +13,14 @@ from zhengtong.cases.queries.choices import (
 )
 from zhengtong.cases.queries.desk import case
 from zhengtong.cases.queries.drafts import draft, draft_file, drafts_of, review
+from zhengtong.cases.queries.guidance import (
+    Guidance,
+    Question,
+    guidance,
+    has_guidance,
+    refusing_words,
+    rulings,
+)
 from zhengtong.cases.queries.lists import application, file, letters, of_applicant
 from zhengtong.cases.queries.progress import progress, progress_by_token, progress_of, read
 from zhengtong.cases.queries.worklist import counts, worklist
@@ -66,6 +74,7 @@ __all__ = [
     "EndingView",
     "ExtensionView",
     "FileView",
+    "Guidance",
     "LetterView",
     "MaterialView",
     "OpinionView",
@@ -73,6 +82,7 @@ __all__ = [
     "OwnRow",
     "ProcedureView",
     "Progress",
+    "Question",
     "Reading",
     "Receipt",
     "Saved",
@@ -95,6 +105,8 @@ __all__ = [
     "draft_file",
     "drafts_of",
     "file",
+    "guidance",
+    "has_guidance",
     "letters",
     "of_applicant",
     "opinions",
@@ -103,7 +115,9 @@ __all__ = [
     "progress_by_token",
     "progress_of",
     "read",
+    "refusing_words",
     "review",
+    "rulings",
     "special_kinds",
     "states",
     "worklist",
