@@ -127,3 +127,23 @@ def test_a_line_carries_a_mac_over_its_content(heard, at):
 
 def test_equal_acts_of_one_moment_have_different_macs(heard, at):
     assert boil(1, at).mac != boil(1, at).mac
+
+
+def test_later_lines_wait_as_long_as_the_one_that_failed(unwired, at):
+    def fail(line):
+        raise OSError
+
+    news.wire({KettleBoiled: [("bad", fail)]})
+    boil(1, at)
+    boil(2, at)
+    news.sweep(at)
+    assert not Outbox.objects.filter(next_at__lte=at).exists()
+    assert Outbox.objects.get(attempts=0).next_at == Outbox.objects.get(attempts=1).next_at
+
+
+def test_many_lines_of_one_ref_are_heard_in_one_delivery(heard, at):
+    many = news.AT_ONCE * 2 + 1
+    for litres in range(many):
+        boil(litres, at)
+    assert news.deliver("kettle:1", at=at) == many
+    assert [litres for _, litres in heard] == list(range(many))

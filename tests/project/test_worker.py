@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db.utils import OperationalError
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -40,15 +41,13 @@ def test_after_moving_the_clock_everything_is_due_again(only):
 
 
 def test_every_room_has_declared_what_it_looks_at():
-    assert {"cases.accept_by_silence", "cases.lapse", "process.timers", "kernel.sweep_outbox"} <= (
-        set(PERIODIC)
-    )
+    assert {"cases.accept_by_silence", "cases.lapse", "process.timers"} <= set(PERIODIC)
 
 
 def stored(status, **ago):
     past = timezone.now() - timedelta(**ago)
     return DBTaskResult.objects.create(
-        task_path="zhengtong.kernel.tasks.deliver_news",
+        task_path="zhengtong.project.worker.run_periodic",
         args_kwargs={"args": ["x:1"], "kwargs": {}},
         backend_name="default",
         run_after=past,
@@ -73,3 +72,21 @@ def test_what_is_long_finished_is_forgotten(at):
     worker.keep_house(at)
     assert set(DBTaskResult.objects.values_list("pk", flat=True)) == {young.pk}
     assert old.pk != young.pk
+
+
+def test_the_herald_goes_on_after_it_stumbled(monkeypatch):
+    herald, rounds = worker.Herald(), []
+
+    def sweep(at):
+        rounds.append(at)
+        if len(rounds) < 3:
+            raise (OperationalError, ValueError)[len(rounds) - 1]
+        herald.stopped.set()
+        return 1
+
+    monkeypatch.setattr(worker, "POLL_SECONDS", 0)
+    monkeypatch.setattr(worker.news, "sweep", sweep)
+    monkeypatch.setattr(worker, "close_old_connections", lambda: None)
+    monkeypatch.setattr(worker.connections, "close_all", lambda: None)
+    herald.run()
+    assert len(rounds) == 3

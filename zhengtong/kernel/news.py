@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection, transaction
 from django.db.models import F, QuerySet
-from django.utils.module_loading import import_string
 
 from zhengtong.kernel import clock
 from zhengtong.kernel.lines import LineView, view
@@ -33,7 +32,6 @@ MAX_ATTEMPTS = 12
 AT_ONCE = 20
 FIRST_WAIT = timedelta(seconds=5)
 LONGEST_WAIT = timedelta(hours=1)
-DELIVERY_TASK = "zhengtong.kernel.tasks.deliver_news"
 
 _listeners: dict[str, dict[str, Listener]] = {}
 _OUTBOX = Insertion(Outbox)
@@ -52,16 +50,12 @@ def wired() -> dict[str, list[str]]:
 
 
 def post(lines: Iterable[JournalLine]) -> None:
-    """Put fresh lines into the outbox of each listener and wake a worker, once for each ref."""
-    rows = _OUTBOX.all(
+    """Put fresh lines into the outbox of each listener, where the worker looks all the time."""
+    _OUTBOX.all(
         Outbox(line=line, ref=line.ref, listener=name, next_at=line.at)
         for line in lines
         for name in _listeners.get(line.event, ())
     )
-    if rows:
-        task = import_string(DELIVERY_TASK)
-        for ref in dict.fromkeys(row.ref for row in rows):
-            task.enqueue(ref)
 
 
 def deliver(ref: str, *, at: datetime) -> int:
@@ -70,33 +64,44 @@ def deliver(ref: str, *, at: datetime) -> int:
     A listener that fails keeps its later lines of the ref waiting until it is tried again.
     """
     heard = 0
-    waiting: set[str] = set()
+    waiting: dict[str, datetime] = {}
     while True:
         with transaction.atomic():
             rows = [row for row in _WAITING.all(ref) if row.listener not in waiting]
-            if not rows:
-                return heard
             heard += _hear(rows[:AT_ONCE], waiting, at)
+            if len(rows) <= AT_ONCE:
+                _wait_behind(ref, waiting, at)
+                return heard
 
 
-def _hear(rows: Sequence[Outbox], waiting: set[str], at: datetime) -> int:
-    """Let rows be heard, each on its own, in one transaction with the marks that they were."""
+def _wait_behind(ref: str, waiting: Mapping[str, datetime], at: datetime) -> None:
+    """Later lines wait as long as the one before them: nobody need look at them until then."""
+    for listener, until in waiting.items():
+        Outbox.objects.filter(ref=ref, listener=listener, next_at__lte=at).update(next_at=until)
+
+
+def _hear(rows: Sequence[Outbox], waiting: dict[str, datetime], at: datetime) -> int:
+    """Let rows be heard, each on its own, in one transaction with the marks that they were.
+
+    `waiting` gets the listeners that failed, or whose next try is not due, and until when.
+    """
     done: list[int] = []
     for row in rows:
         if row.listener in waiting:
             continue
         if row.attempts and row.next_at > at:
-            waiting.add(row.listener)
+            waiting[row.listener] = row.next_at
             continue
         try:
             with transaction.atomic():
                 _listeners[row.line.event][row.listener](view(row.line))
         except Exception as error:
             _postpone(row, error, at)
-            waiting.add(row.listener)
+            waiting[row.listener] = row.next_at
         else:
             done.append(row.pk)
-    Outbox.objects.filter(pk__in=done).delete()
+    if done:
+        Outbox.objects.filter(pk__in=done).delete()
     return len(done)
 
 
@@ -122,7 +127,7 @@ def _postpone(row: Outbox, error: Exception, at: datetime) -> None:
 
 
 def sweep(at: datetime, *, limit: int = 500) -> int:
-    """Deliver what no task will: rows whose worker was killed, or whose next try is due."""
+    """Deliver what waits: fresh lines, those of a worker that was killed, tries that are due."""
     refs = (
         Outbox.objects.filter(gave_up=False, next_at__lte=at)
         .order_by("id")

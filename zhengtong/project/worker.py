@@ -1,7 +1,9 @@
-"""The worker: runs the tasks of the queue, and a ticker that puts due periodics into it.
+"""The worker: runs the tasks of the queue, a ticker that puts due periodics into it, and a herald
+that empties the outbox of news.
 
 Any number of workers may run. A periodic is claimed by one conditional update, so that of many
-tickers only one enqueues it; a task whose worker was killed is taken up again after a while.
+tickers only one enqueues it; a task whose worker was killed is taken up again after a while. News
+need no task: their rows in the outbox are the queue.
 """
 
 import logging
@@ -18,7 +20,7 @@ from django_tasks import TaskResultStatus, task
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from zhengtong.kernel import clock
+from zhengtong.kernel import clock, news
 from zhengtong.kernel.models import PeriodicRun
 from zhengtong.kernel.periodic import PERIODIC, every
 
@@ -26,6 +28,8 @@ log = logging.getLogger("zhengtong.worker")
 
 TICK_SECONDS = 1.0
 POLL_SECONDS = 0.25
+#: Who waits for a page goes before what is done behind it.
+GIVES_WAY = 5
 ABANDONED_AFTER = timedelta(minutes=3)
 KEEP_FINISHED = timedelta(hours=1)
 
@@ -87,6 +91,28 @@ class Ticker(threading.Thread):
         connections.close_all()
 
 
+class Herald(threading.Thread):
+    """Lets news be heard until told to stop; what one round leaves, the next one finds."""
+
+    def __init__(self) -> None:
+        super().__init__(name="herald", daemon=True)
+        self.stopped = threading.Event()
+
+    def run(self) -> None:
+        while not self.stopped.is_set():
+            heard = 0
+            try:
+                close_old_connections()
+                heard = news.sweep(clock.now())
+            except OperationalError:
+                log.warning("the herald could not reach the database; it will try again")
+            except Exception:
+                log.exception("the herald stumbled; it will try again")
+            if not heard:
+                self.stopped.wait(POLL_SECONDS)
+        connections.close_all()
+
+
 def look_at_everything() -> None:
     """Make every periodic due: what was done at another hour says nothing about a moved clock."""
     PeriodicRun.objects.update(last_at=0)
@@ -105,14 +131,19 @@ def work(*, once: bool = False) -> None:
         excluded_queue_names=[],
     )
     if once:
+        while news.sweep(clock.now()):
+            pass
         worker.run()
         return
+    os.nice(GIVES_WAY)
     if clock.is_moved():
         look_at_everything()
-    ticker = Ticker()
-    ticker.start()
+    beside: list[Ticker | Herald] = [Ticker(), Herald()]
+    for thread in beside:
+        thread.start()
     worker.configure_signals()
     try:
         worker.run()
     finally:
-        ticker.stopped.set()
+        for thread in beside:
+            thread.stopped.set()
