@@ -9,7 +9,7 @@ from zhengtong.kernel import calendars, journal
 from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.clock import local_date
 from zhengtong.kernel.statements import Statement
-from zhengtong.kernel.writes import Change
+from zhengtong.kernel.writes import Change, Insertion
 from zhengtong.oversight.supervision import limits, policies, rows
 from zhengtong.oversight.supervision.events import SignalCleared, SignalRaised
 from zhengtong.oversight.supervision.limits_in_use import limits_for
@@ -19,6 +19,7 @@ from zhengtong.oversight.supervision.states import Ending, Level, Stage
 BATCH = 500
 WATCHED = Statement(lambda about: Watch.objects.select_for_update().filter(about=about))
 UP = Statement(lambda about: Signal.objects.select_for_update().filter(about=about, up=True))
+NEW = Insertion(Watch)
 AGAIN = Change(
     Watch,
     "line", "body", "item", "stage", "running", "started_on", "due_on", "near_on", "level",
@@ -66,7 +67,8 @@ def watch(clock: Clock, *, by: Actor, at: datetime, ending: Ending = Ending.DONE
         "level": Level.CALM,
     }
     if row is None:
-        Watch.objects.update_or_create(about=clock.about, defaults=watched)
+        # Lines of one ref are heard one after another; else this would only be tried again.
+        NEW.one(Watch(about=clock.about, **watched))
         return
     for name, value in watched.items():
         setattr(row, name, value)
