@@ -9,9 +9,12 @@ from zhengtong.blocks.search import actions as search
 from zhengtong.kernel import journal
 from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.refs import ref
+from zhengtong.kernel.statements import Statement
 from zhengtong.registers.catalogue import indexing
 from zhengtong.registers.catalogue.events import ItemUsed
 from zhengtong.registers.catalogue.models import Item
+
+_ITEM = Statement(lambda code: Item.objects.only("name", "popularity").filter(code=code))
 
 
 @transaction.atomic
@@ -22,7 +25,7 @@ def count_use(code: str, *, by: Actor, at: datetime) -> None:
     """
     if not Item.objects.filter(code=code).update(popularity=F("popularity") + 1):
         return
-    item = Item.objects.only("name", "popularity").get(code=code)
+    item = _ITEM.all(code)[0]
     now, before = item.popularity, item.popularity - 1
     if (now + 1).bit_length() > (before + 1).bit_length():
         weights = {code: indexing.weight(now, item.name)}
