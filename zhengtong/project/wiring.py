@@ -4,8 +4,9 @@ A listener gets a journal line and must be safe to run twice. What belongs to th
 happens in its action, not here.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, Protocol
 
 from zhengtong.blocks.forms import queries as forms
 from zhengtong.blocks.forms.sockets import PLACES
@@ -23,6 +24,7 @@ from zhengtong.frontline.ratings import letters as rating_letters
 from zhengtong.kernel import news
 from zhengtong.kernel.actors import SYSTEM
 from zhengtong.kernel.calendars import CalendarChanged
+from zhengtong.kernel.codes import resident_number
 from zhengtong.kernel.events import Event
 from zhengtong.kernel.lines import LineView
 from zhengtong.kernel.news import Listener
@@ -180,6 +182,30 @@ FEEL_TYPES = {
 }
 
 
+def birth_in(number: str) -> date:
+    """The day of birth in a resident number (GB 11643-1999)."""
+    return resident_number.read(number).birth
+
+
+def digit_at(place: int) -> Callable[[str], str]:
+    """A digit of a disability certificate's number (残疾人证管理办法): kind, then grade."""
+
+    def read(number: str) -> str:
+        if len(number) < 20 or not number[place].isdigit():
+            raise ValueError(number)
+        return number[place]
+
+    return read
+
+
+#: Facts that lie in others: element -> the element it is read from, and how.
+DERIVED: Mapping[str, tuple[str, Callable[[str], Any]]] = {
+    "person.birth": ("person.number", birth_in),
+    "person.disability_kind": ("person.disability_certificate", digit_at(18)),
+    "person.disability_grade": ("person.disability_certificate", digit_at(19)),
+}
+
+
 class DataElements:
     """The facts that rules may ask for: the dictionary of data elements that forms keep."""
 
@@ -191,6 +217,7 @@ class DataElements:
 def fact_of(element: forms.Element) -> FactType:
     """A data element as rules see it."""
     choices = element.settings.get("choices", ())
+    source, derive = DERIVED.get(element.key, ("", None))
     return FactType(
         key=element.key,
         type=FEEL_TYPES.get(element.type, "string"),
@@ -198,6 +225,8 @@ def fact_of(element: forms.Element) -> FactType:
         choices=tuple((choice["value"], choice["label"]) for choice in choices),
         whole=element.type == "integer",
         personal=element.personal,
+        derived_from=source,
+        derive=derive,
     )
 
 

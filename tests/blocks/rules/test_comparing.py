@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tests.blocks.rules.conftest import AUTHOR, CLERK, ROWS, card, publish
+from tests.blocks.rules.senior_card import AUTHOR, CLERK, ROWS, card, publish
 from zhengtong.blocks.rules import actions, queries
 from zhengtong.blocks.rules.models import Verdict
 from zhengtong.kernel.errors import NotFound

@@ -6,12 +6,14 @@ import pytest
 from django.db import connection, transaction
 from django.utils.translation import override
 
-from tests.blocks.rules.conftest import AUTHOR, CIVIL, CLERK, RESIDENT, card, publish
-from zhengtong.blocks.rules import actions, queries
+from tests.blocks.rules.senior_card import AUTHOR, CIVIL, CLERK, RESIDENT, card, publish
+from zhengtong.blocks.rules import actions, engine, queries
 from zhengtong.blocks.rules.models import Verdict
+from zhengtong.blocks.rules.sockets import FACTS, FactType
 from zhengtong.kernel import journal
 from zhengtong.kernel.actors import STRANGER
 from zhengtong.kernel.errors import Forbidden, Invalid, NotFound, Refused
+from zhengtong.kernel.words import text
 
 pytestmark = pytest.mark.django_db
 KEY = "senior-card"
@@ -214,3 +216,40 @@ def test_a_question_has_the_label_of_its_data_element(at):
     assert (first.label_text, first.element, first.type) == (
         {"zh": "年龄", "en": "Age"}, "person.age", "number",
     )  # fmt: skip
+
+
+def test_a_question_without_an_element_offers_the_allowed_words(at):
+    publish(
+        card().replace('id="place" name="户籍"', 'id="place" name="户籍" label="Registered"'), at=at
+    )
+    (question,) = [one for one in queries.open_questions(KEY, {}, on=ON) if one.name == "户籍"]
+    assert question.label_text == {"zh": "户籍", "en": "Registered"}
+    assert question.choices == (("本市", {"zh": "本市"}), ("外埠", {"zh": "外埠"}))
+
+
+# -- facts that lie in others --------------------------------------------------------------------
+
+
+class Aging:
+    """The age lies in a number that begins with it."""
+
+    def facts(self):
+        label = text("年龄", "Age")
+        return {
+            "person.age": FactType(
+                "person.age", "number", label,
+                derived_from="person.number", derive=lambda number: int(number[:2]),
+            )
+        }  # fmt: skip
+
+
+def test_a_fact_that_lies_in_another_goes_before_what_is_known_of_somebody_else(at):
+    publish(at=at)
+    with FACTS.only({"test": Aging()}):
+        engine._kept.clear()
+        facts = {"person.number": "67-本人", "person.age": 40, "户籍": "本市"}
+        assert queries.decide(KEY, facts, on=ON).facts["年龄"] == 67
+        assert queries.decide(KEY, {"person.age": 61, "户籍": "本市"}, on=ON).facts["年龄"] == 61
+        assert queries.decide(KEY, {**facts, "年龄": 59}, on=ON).facts["年龄"] == 59
+        assert queries.decide(KEY, {**facts, "person.number": "不明"}, on=ON).missing[0] == "年龄"
+    engine._kept.clear()

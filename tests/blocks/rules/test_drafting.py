@@ -3,7 +3,7 @@
 import pytest
 from django.utils.translation import override
 
-from tests.blocks.rules.conftest import (
+from tests.blocks.rules.senior_card import (
     AUTHOR,
     CIVIL,
     CLERK,

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.db import transaction
 
-from tests.blocks.rules.conftest import (
+from tests.blocks.rules.senior_card import (
     AUTHOR,
     CIVIL,
     CLERK,

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
-from tests.blocks.rules.conftest import ROWS, card
+from tests.blocks.rules.senior_card import ROWS, card
 from tests.blocks.rules.test_spreadsheet import CARD, READ, grids, xlsx
 from zhengtong.blocks.rules import diagrams, engine, queries, spreadsheet, tables
 from zhengtong.blocks.rules.grids import Grid, GridRow, InputColumn, OutputColumn

@@ -15,13 +15,15 @@ from django.utils.translation import gettext_lazy as _
 
 from zhengtong.blocks.rules.declared import declared, element_of, inputs
 from zhengtong.blocks.rules.dmn.model import Definitions
+from zhengtong.blocks.rules.feel import Names, SyntaxProblem, parse_unary_tests, tree
 from zhengtong.blocks.rules.feel.errors import FeelError
 from zhengtong.blocks.rules.feel.reviving import revive
 from zhengtong.blocks.rules.feel.temporal import reading
 from zhengtong.blocks.rules.feel.values import Function, normalise, plain
 from zhengtong.blocks.rules.sockets import FactType
+from zhengtong.blocks.rules.views import Question
 from zhengtong.kernel.errors import Invalid
-from zhengtong.kernel.words import Text
+from zhengtong.kernel.words import Text, text
 
 TYPE_WORDS: Mapping[str, Any] = {
     "number": _("a number"),
@@ -45,17 +47,49 @@ NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An input of a model: its name, what it is declared as, the data element behind it."""
+    """An input of a model: its name, what it is declared as, the data element behind it.
+
+    `label` is what the diagram calls it in English, `words` its allowed values where they are a
+    list of texts.
+    """
 
     name: str
     type: str
     is_list: bool = False
-    allowed: str = ""
+    label: str = ""
+    words: tuple[str, ...] = ()
     fact: FactType | None = None
 
     @property
+    def choices(self) -> tuple[tuple[str, Text], ...]:
+        """The values it may have: by its data element, else the texts that the diagram allows."""
+        if self.fact is not None and self.fact.choices:
+            return self.fact.choices
+        return tuple((word, text(word)) for word in self.words)
+
+    @property
     def label_text(self) -> Text:
-        return dict(self.fact.label) if self.fact is not None else {"zh": self.name}
+        """What people call it."""
+        if self.label or self.fact is None:
+            return text(self.name, self.label)
+        return dict(self.fact.label)
+
+    @property
+    def question(self) -> Question:
+        """How one would ask for it."""
+        element = self.fact.key if self.fact is not None else ""
+        return Question(self.name, self.label_text, self.type, element, self.choices)
+
+    def given(self, facts: Mapping[str, Any]) -> Any:
+        """The fact among others: by name, out of another fact, by data element; None for none."""
+        if self.fact is None or self.name in facts:
+            return facts.get(self.name)
+        if self.fact.derive is not None and facts.get(self.fact.derived_from):
+            try:
+                return self.fact.derive(facts[self.fact.derived_from])
+            except ValueError:
+                return None
+        return facts.get(self.fact.key)
 
 
 def asked_by(of: Definitions, dictionary: Mapping[str, FactType]) -> tuple[Asked, ...]:
@@ -68,8 +102,21 @@ def asked_by(of: Definitions, dictionary: Mapping[str, FactType]) -> tuple[Asked
         known = declared(of, type_ref)
         key = element_of(one) or name
         fact = dictionary.get(key) or labels.get(key)
-        found.append(Asked(name, known.base, known.is_list, known.allowed, fact))
+        label = (one.label or "").strip()
+        words = _words(known.allowed)
+        found.append(Asked(name, known.base, known.is_list, label, words, fact))
     return tuple(found)
+
+
+def _words(allowed: str) -> tuple[str, ...]:
+    """The texts that are allowed, where it is a list of texts."""
+    try:
+        tests = parse_unary_tests(allowed, Names()).tests
+    except SyntaxProblem:
+        return ()
+    values = [test.value if isinstance(test, tree.Literal) else None for test in tests]
+    words = tuple(value for value in values if isinstance(value, str))
+    return words if len(words) == len(values) else ()
 
 
 def typed(
@@ -77,15 +124,14 @@ def typed(
 ) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The facts that are asked for, by input name, as FEEL values; and the inputs without one.
 
-    A fact is found under the name of the input, or under the key of its data element. Raises
-    Invalid naming each fact that is not what the diagram declares.
+    A fact is found under the name of the input, or by its data element. Raises Invalid naming each
+    fact that is not what the diagram declares.
     """
     values: dict[str, Any] = {}
     missing: list[str] = []
     wrong: dict[str, list[Any]] = {}
     for one in asked:
-        keys = (one.name, one.fact.key if one.fact is not None else one.name)
-        given = next((facts[key] for key in keys if key in facts), None)
+        given = one.given(facts)
         if given is None:
             missing.append(one.name)
             continue

@@ -117,16 +117,7 @@ def open_questions(
     values, _missing = typed(asked.values(), facts)
     moment = datetime.combine(on, time(), clock.zone())
     names = engine.open_inputs(ready, wanted, values, moment)
-    return [
-        Question(
-            name=one.name,
-            label_text=one.label_text,
-            type=one.type,
-            element=one.fact.key if one.fact is not None else "",
-            choices=one.fact.choices if one.fact is not None else (),
-        )
-        for one in (asked[name] for name in names)
-    ]
+    return [one.question for one in (asked[name] for name in names)]
 
 
 def in_force(key: str, on: date) -> VersionView:

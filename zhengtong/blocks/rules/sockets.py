@@ -9,9 +9,9 @@ An input of a model that names an element (`zt:element="person.birth"`, or whose
 element's key or Chinese label) takes its label from there and must be of its type.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from zhengtong.kernel.sockets import Socket
 from zhengtong.kernel.words import Text
@@ -22,6 +22,8 @@ class FactType:
     """One data element: its key, its type as FEEL knows it ("" where any will do), its label.
 
     `choices` are the values it may have, where it has a list; `whole` says that a number is whole.
+    A fact that lies in another, as the day of birth in a resident number, is `derived_from` its key
+    by `derive` (ValueError where it does not), whatever else was given for it.
     """
 
     key: str
@@ -30,6 +32,8 @@ class FactType:
     choices: tuple[tuple[str, Text], ...] = ()
     whole: bool = False
     personal: bool = False
+    derived_from: str = ""
+    derive: Callable[[Any], Any] | None = None
 
 
 class Facts(Protocol):

@@ -28,16 +28,7 @@ class Trial:
 
 def asked(xml: str) -> list[Question]:
     """The facts that a diagram asks for, in its order; raises Invalid for what is no diagram."""
-    return [
-        Question(
-            name=one.name,
-            label_text=one.label_text,
-            type=one.type,
-            element=one.fact.key if one.fact is not None else "",
-            choices=one.fact.choices if one.fact is not None else (),
-        )
-        for one in engine.prepare(xml).asked
-    ]
+    return [one.question for one in engine.prepare(xml).asked]
 
 
 def decisions(xml: str) -> list[str]:
