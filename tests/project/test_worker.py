@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db.utils import OperationalError
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
@@ -90,3 +91,8 @@ def test_the_herald_goes_on_after_it_stumbled(monkeypatch):
     monkeypatch.setattr(worker.connections, "close_all", lambda: None)
     herald.run()
     assert len(rounds) == 3
+
+
+def test_a_queue_written_by_an_earlier_version_is_worked_off(at):
+    task = import_string("zhengtong.kernel.tasks.deliver_news")
+    assert task.call("case:of-nobody") == 0
