@@ -6,6 +6,7 @@ import datetime as dt
 import pytest
 
 from tests.cases.office import PDF, days
+from tests.cases.services import food_item
 from zhengtong.cases import queries
 from zhengtong.cases.actions import (
     accepting,
@@ -20,6 +21,7 @@ from zhengtong.cases.models import Case
 from zhengtong.kernel import journal
 from zhengtong.kernel.actors import SYSTEM
 from zhengtong.kernel.errors import Forbidden, Invalid, NotFound, Refused
+from zhengtong.registers.catalogue import actions as catalogue
 
 THINGS = [{"key": "material:id-card", "words": "不清晰"}, {"key": "field:area", "words": "有误"}]
 
@@ -156,6 +158,20 @@ def test_case_lapses_after_fifteen_working_days(desk, asked):
     assert line.payload["cause"] == "lapse"
     with pytest.raises(Refused):
         begin(desk, asked)
+
+
+def test_the_item_says_how_long_corrections_are_waited_for(desk):
+    limits = {**food_item()["limits"], "correction": {"days": 5}}
+    catalogue.publish({**food_item(), "limits": limits}, by=SYSTEM, at=desk.at)
+    case = desk.submitted()
+    asked = accepting.return_for_correction(
+        case.number, THINGS, version=case.version, by=desk.people.clerk.actor, at=desk.at
+    )
+    assert asked.due_on == dt.date(2026, 3, 18)
+    assert desk.desk(case.number).correction.supply_by == asked.due_on
+    last_day, after = (dt.datetime(2026, 3, day, 12, tzinfo=desk.at.tzinfo) for day in (18, 19))
+    assert terminating.lapse(case.number, by=SYSTEM, at=last_day) is None
+    assert terminating.lapse(case.number, by=SYSTEM, at=after).state == "terminated"
 
 
 def test_corrections_no_longer_waited_for_leave_the_list(desk, asked):

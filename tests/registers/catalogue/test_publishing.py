@@ -119,6 +119,13 @@ def test_a_case_always_has_limits_to_run_on(handling, limits, promised, statutor
     assert (pins.promised.days, pins.statutory.days) == (promised, statutory)
 
 
+def test_an_item_may_say_how_long_corrections_take(city, at):
+    actions.publish(food(limits={"promised": {"days": 8}}), by=SYSTEM, at=at)
+    assert queries.current(FOOD).limits.correction == 0
+    actions.publish(food(limits={"correction": {"days": 10}}), by=SYSTEM, at=at)
+    assert queries.current(FOOD).limits.correction == 10
+
+
 @pytest.mark.parametrize(
     ("changes", "element"),
     [({"form": "no-such-form"}, "form"), ({"process": "no-such-process"}, "process")],

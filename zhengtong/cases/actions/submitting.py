@@ -27,6 +27,7 @@ from zhengtong.cases import (
     writing,
 )
 from zhengtong.cases.events import CaseSubmitted
+from zhengtong.cases.law import acceptance
 from zhengtong.cases.models import (
     Case,
     CaseSeat,
@@ -211,6 +212,7 @@ def _make_case(
         promised_unit=promised.unit,
         statutory_days=statutory.days,
         statutory_unit=statutory.unit,
+        supply_days=pins.limits.correction or acceptance.SUPPLY_WITHIN,
     )
 
 

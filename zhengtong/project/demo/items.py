@@ -82,11 +82,14 @@ def participants(digital: dict[str, Any] | None, owner: DemoBody) -> dict[str, s
 
 
 def limits(source: dict[str, Any]) -> dict[str, Any]:
-    """`{promised: 5}` means five working days."""
-    return {
+    """`{promised: 5}` means five working days; those for corrections are always working days."""
+    written = {
         name: value if isinstance(value, dict) else {"days": value, "unit": "workday"}
         for name, value in source.items()
     }
+    if "correction" in source:
+        written["correction"] = {"days": source["correction"]}
+    return written
 
 
 def fee(rows: list[dict[str, str]]) -> dict[str, Any]:

@@ -38,6 +38,7 @@ BASIC_CODE = re.compile(r"[0-9A-Za-z_.\-]{1,32}")
 DIVISION = re.compile(r"[0-9]{2,12}")
 LONGEST_NAME = 300
 MOST_DAYS = 3650
+MOST_DAYS_TO_CORRECT = 365
 Data = dict[str, Any]
 
 
@@ -74,6 +75,8 @@ def digest_of(data: Mapping[str, Any]) -> str:
 TEXT = text()
 CHOICE_OF_FILES = listed(matching(KEY))
 LIMIT = mapped(("days",), days=number(0, MOST_DAYS), unit=one_of("unit"))
+#: In working days, always: how long applicants have to supply what is missing.
+CORRECTION = mapped(("days",), days=number(1, MOST_DAYS_TO_CORRECT))
 MATERIAL = mapped(
     ("key", "name"),
     key=matching(KEY),
@@ -133,7 +136,7 @@ READERS: dict[str, Reader] = {
     "process": matching(KEY),
     "licence": matching(KEY),
     "participants": participants,
-    "limits": mapped((), statutory=LIMIT, promised=LIMIT, note=TEXT),
+    "limits": mapped((), statutory=LIMIT, promised=LIMIT, correction=CORRECTION, note=TEXT),
     "fee": mapped((), charged=yes_no, items=listed(FEE_ITEM), basis=TEXT),
     "visits": number(0, 99),
     "visit_reason": TEXT,

@@ -41,7 +41,11 @@ def running_limits(data: Data) -> parts.PinnedLimits:
         statutory = promised if longer and promised else limit({"days": GENERAL_LIMIT})
     if statutory is None:
         raise AssertionError("the general limit is a limit")
-    return parts.PinnedLimits(statutory=statutory, promised=promised or statutory)
+    return parts.PinnedLimits(
+        statutory=statutory,
+        promised=promised or statutory,
+        correction=given.get("correction", {}).get("days", 0),
+    )
 
 
 def guide(

@@ -25,10 +25,12 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class PinnedLimits:
-    """The limits a case runs on: always both."""
+    """The limits a case runs on: always both. `correction` is how many working days applicants
+    have to supply what is missing; 0 where the item names none, for the usual ones."""
 
     statutory: Limit
     promised: Limit
+    correction: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from zhengtong.project.demo.cases import papers
 if TYPE_CHECKING:
     from zhengtong.project.demo.cases.handling import Handling
 
+#: Working days to supply what is missing, where the item names none of its own.
 SUPPLY_DAYS = 15
 
 
@@ -36,7 +37,8 @@ def correct(story: "Handling", *, answered: bool, lapses: bool) -> Iterator[date
         at=story.now,
     )
     if lapses:
-        yield story.office(SUPPLY_DAYS + 2)
+        days = int(story.item.get("limits", {}).get("correction", SUPPLY_DAYS))
+        yield story.office(days + 2)
         ended = terminating.lapse(story.case.number, by=SYSTEM, at=story.now)
         story.case = ended or story.case
     elif answered:
