@@ -1,5 +1,7 @@
 """The demo city is in the rooms after loading, once, and its people can sign in."""
 
+from datetime import timedelta
+
 import pytest
 from click.testing import CliRunner
 from django.contrib.auth.hashers import check_password
@@ -7,6 +9,7 @@ from django.contrib.auth.hashers import check_password
 from tests.project.demo.conftest import NOW
 from zhengtong.blocks.identity import queries as identity
 from zhengtong.blocks.identity.models import Person, Staff
+from zhengtong.kernel import clock
 from zhengtong.kernel.models import JournalLine
 from zhengtong.project.cli.demo import demo
 from zhengtong.project.demo import logins
@@ -84,6 +87,15 @@ def test_wallets_hold_what_the_cast_brings_along(small_city):
     assert {"resident-id", "property-certificate"} <= held["resident"]
     assert {"resident-id", "disability-card"} <= held["disabled"]
     assert held["stranger"] == {"resident-id"}
+
+
+def test_every_identity_card_holds_now_and_for_months_to_come(small_city):
+    later = clock.local_date(NOW) + timedelta(days=200)
+    for row in document("cast")["persons"]:
+        holder = identity.find_subject("person", row["number"]).ref
+        (card,) = [c for c in licences.wallet_of(holder) if c.type_key == "resident-id"]
+        assert card.valid_from <= clock.local_date(NOW), row["key"]
+        assert card.valid_to is None or card.valid_to > later, row["key"]
 
 
 def test_the_command_says_that_the_city_is_there(small_city):

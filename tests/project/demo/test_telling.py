@@ -1,6 +1,7 @@
 """The stories end as planned, at believable times, and leave everything consistent."""
 
 from collections import Counter
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -33,8 +34,8 @@ ENDS_IN = {
     "extended": {"accepted", "reviewing"},
     "overdue": {"accepted", "reviewing"},
     "decided": {"decided"},
-    "delivered": {"delivered"},
-    "rejected": {"delivered"},
+    "delivered": {"delivered", "closed"},
+    "rejected": {"delivered", "closed"},
     "refused": {"refused"},
     "withdrawn": {"withdrawn"},
     "terminated": {"terminated"},
@@ -54,6 +55,12 @@ def test_each_story_ends_where_its_plan_says(small_city):
         stored = Case.objects.get(number=story.case.number)
         assert stored.state in states, story.plan
     assert {story.plan.end for story in small_city} == {*ENDS_IN, "draft"}
+
+
+def test_what_was_delivered_long_ago_is_closed(small_city):
+    assert Case.objects.filter(state="closed").exists()
+    recent = NOW - timedelta(days=45)
+    assert not Case.objects.filter(state="delivered", delivered_at__lt=recent).exists()
 
 
 def test_the_whole_city_has_four_hundred_cases():

@@ -6,8 +6,10 @@ from typing import Any
 
 from zhengtong.blocks.process import queries as process
 from zhengtong.blocks.process.queries import TaskView
-from zhengtong.cases.actions import accepting, deciding, delivering, reviewing
+from zhengtong.cases.actions import accepting, closing, deciding, delivering, reviewing
+from zhengtong.cases.tasks import CLOSE_AFTER
 from zhengtong.cases.views import CaseView
+from zhengtong.kernel.actors import SYSTEM
 from zhengtong.project.demo import places
 from zhengtong.project.demo.cases import detours
 from zhengtong.project.demo.cases.aftermath import Aftermath
@@ -130,6 +132,8 @@ class Handling:
             )
         for moment in Aftermath(self).acts(self.now):
             yield self.wait(moment)
+        yield self.office(CLOSE_AFTER + 1)
+        self.case = closing.close(self.case.number, version=None, by=SYSTEM, at=self.now)
 
     # -- single steps ----------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """What people and companies hold before they come: licences taken over from base registers."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from zhengtong.blocks.identity import queries as identity
@@ -13,6 +13,8 @@ from zhengtong.project.demo.reading import document
 from zhengtong.registers.licences import actions as licences
 
 WITHOUT_END = date(2099, 12, 31)
+#: Nobody in the city waits until their card has run out, nor does one run out in a demonstration.
+RENEWED_BEFORE = timedelta(days=365)
 LIMITED_COMPANY = {"zh": "有限责任公司", "en": "Limited company"}
 
 
@@ -49,14 +51,17 @@ def identity_card(person: Mapping[str, Any], *, at: datetime) -> None:
     """The identity card, for 10, 20 years or without end (居民身份证法 第五条)."""
     number = resident_number.read(person["number"])
     issued = date(max(2016, number.birth.year + 18), 6, 15)
-    age = number.age_on(issued)
-    if age < 26:
-        until = issued.replace(year=issued.year + 10)
-    else:
-        until = WITHOUT_END if age > 45 else issued.replace(year=issued.year + 20)
+    while (until := _until(number.age_on(issued), issued)) < at.date() + RENEWED_BEFORE:
+        issued = until - RENEWED_BEFORE
     issued = min(issued, at.date())
     values = {"expires_on": until.isoformat()}
     _issue("resident-id", person, "person", "police", issued, values, at=at)
+
+
+def _until(age: int, issued: date) -> date:
+    if age > 45:
+        return WITHOUT_END
+    return issued.replace(year=issued.year + (10 if age < 26 else 20))
 
 
 def _issue(
