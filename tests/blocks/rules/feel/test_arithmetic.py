@@ -86,7 +86,8 @@ def test_whole_numbers_are_exact(a, b):
 
 @given(st.integers(-400_000, 400_000), st.integers(-400_000, 400_000))
 def test_days_added_are_days_between(start, days):
-    text = '{d: @"1970-01-01" + s * @"P1D", e: d + n * @"P1D", r: [e - d = n * @"P1D", e - n * @"P1D" = d]}.r'
+    text = """{d: @"1970-01-01" + s * @"P1D", e: d + n * @"P1D",
+        r: [e - d = n * @"P1D", e - n * @"P1D" = d]}.r"""
     assert value(text, s=start, n=days) == [True, True]
 
 

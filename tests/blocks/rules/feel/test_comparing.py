@@ -121,4 +121,4 @@ def test_a_range_holds_what_lies_between_its_ends(x, low, high, left, right):
 def test_an_operator_before_an_endpoint_is_the_comparison(x, operator, y):
     wanted = value(f"x {operator} y", x=x, y=y)
     assert value(f"x in ({operator} y)", x=x, y=y) is wanted
-    assert value(f"x in r", x=x, r=value(f"({operator} {y})")) is wanted
+    assert value("x in r", x=x, r=value(f"({operator} {y})")) is wanted

@@ -146,6 +146,9 @@ def _context(node: ContextLiteral) -> Printed:
 
 def _range(node: RangeLiteral) -> Printed:
     start, end = _at(node.start, SUM), _at(node.end, SUM)
+    if "[" in end:
+        # After an endpoint a bracket might close the range.
+        end = f"({end})"
     left, right = "[" if node.start_included else "(", "]" if node.end_included else ")"
     return f"{left}{start}..{end}{right}", POSTFIX
 

@@ -80,17 +80,17 @@ def comparison(node: Comparison, scope: Scope, build: Build) -> Closure:
 
 def between(node: Between, scope: Scope, build: Build) -> Closure:
     """e1 >= e2 and e1 <= e3 (rule 49 b)."""
-    parts = [build(one, scope) for one in (node.value, node.low, node.high)]
-    value, low, high = parts
+    low = comparison(Comparison(">=", node.value, node.low), scope, build)
+    high = comparison(Comparison("<=", node.value, node.high), scope, build)
 
     def compare(frame: Frame) -> Value:
-        it = value(frame)
-        try:
-            return comparing.at_least(it, low(frame)) and comparing.at_most(it, high(frame))
-        except FeelError as error:
-            return noted(frame, error)
+        above = low(frame)
+        if above is False:
+            return False
+        below = high(frame)
+        return below if above is True or below is False else None
 
-    return folded(compare, *parts)
+    return folded(compare, low, high)
 
 
 def membership(node: In, scope: Scope, build: Build) -> Closure:
@@ -185,11 +185,9 @@ def _interval_test(node: RangeLiteral, scope: Scope, build: Build) -> Test:
     whole = build(node, scope)
 
     def check(frame: Frame, value: Value) -> Truth:
-        if type(value) not in comparing.ORDERED:
-            return None if value is None else _passes(frame, value, whole(frame))
         start, end = low(frame), high(frame)
-        if start is None or end is None:
-            found = whole(frame)
+        if type(value) not in comparing.ORDERED or start is None or end is None:
+            found = None if value is None else whole(frame)
             return None if found is None else _passes(frame, value, found)
         try:
             return above(value, start) and below(value, end)

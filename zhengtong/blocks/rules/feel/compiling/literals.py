@@ -134,7 +134,11 @@ def unary_range(node: UnaryRange, scope: Scope, build: Build) -> Closure:
     endpoint, symbol = build(node.endpoint, scope), node.operator
 
     def make(frame: Frame) -> Value:
-        return range_from(symbol, endpoint(frame))
+        value = endpoint(frame)
+        if value is None and symbol not in ("=", "!="):
+            frame[0].note(f"nothing is {symbol} null")
+            return None
+        return range_from(symbol, value)
 
     return folded(make, endpoint)
 

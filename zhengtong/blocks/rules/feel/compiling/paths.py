@@ -100,7 +100,7 @@ def _by_constant(source: Closure, by: Value) -> Closure:
             return at_index(run, items, by)
         if by is True:
             return items
-        if by is None or by is False:
+        if by is None or by is False or not items:
             return []
         run.note(f"a filter is a number or a boolean, not {kind(by)}")
         return None

@@ -21,8 +21,8 @@ from zhengtong.blocks.rules.feel.tree import (
 from .cursor import Cursor
 
 CLOSINGS = ("]", ")", "[")
-# Stronger than a comparison: an endpoint is a sum at most.
-ENDPOINT = 4
+# Only what is stronger than a comparison: an endpoint is a sum at most.
+ENDPOINT = 3
 
 
 def parse_bracket(cursor: Cursor) -> Node:
