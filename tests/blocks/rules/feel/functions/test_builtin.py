@@ -1,11 +1,19 @@
 """How built-in functions are called (DMN 1.5, 10.3.2.13.1, 10.3.2.13.5, 10.3.2.9.4)."""
 
+from contextlib import suppress
+from decimal import Decimal
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.blocks.rules.feel.evaluating import expect, expect_null
+from zhengtong.blocks.rules.feel.errors import LimitExceeded
 from zhengtong.blocks.rules.feel.functions.builtin import Builtin
 from zhengtong.blocks.rules.feel.functions.table import BUILTINS, FAMILIES
-from zhengtong.blocks.rules.feel.run import Run
+from zhengtong.blocks.rules.feel.run import Limits, Run
+from zhengtong.blocks.rules.feel.temporal import reading
+from zhengtong.blocks.rules.feel.values import Range, kind
 
 CASES = [
     # a singleton list stands for its item, an item for a list of it
@@ -78,6 +86,65 @@ def test_null_harms_no_function(function):
             run = Run()
             run.call(function, [None] * count)
             assert run.depth == 0
+
+
+ODD_NUMBERS = ("0", "-1", "1e6144", "-1e-6143", "0.5", "9" * 34, "6176", "-6111", "1e15")
+ODD_TEXTS = (
+    "",
+    "(",
+    "𠮷",
+    "\ud83d",
+    "P1D",
+    "24:00:00",
+    "[1..2]",
+    "-",
+    "@",
+    "\\",
+    "$1",
+    "a+",
+    "\x00",
+)
+TIMES = (
+    reading.read_date("-999999999-01-01"),
+    reading.read_date("999999999-12-31"),
+    reading.read_time("10:00:00@Europe/Paris"),
+    reading.read_date_time("999999999-12-31T23:59:59.999999999@Europe/Paris"),
+    reading.read_date_time("2024-01-01T00:00:00"),
+    reading.read_duration("-P99999999999999D"),
+    reading.read_duration("P99999999999999999999M"),
+)
+simple = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.sampled_from([Decimal(text) for text in ODD_NUMBERS]),
+    st.sampled_from(ODD_TEXTS),
+    st.text(max_size=6),
+    st.sampled_from(TIMES),
+)
+anything = st.recursive(
+    simple,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(st.sampled_from(["key", "value", "a"]), inner, max_size=3),
+        st.builds(Range, inner, inner, st.booleans(), st.booleans()),
+        st.sampled_from(list(BUILTINS.values())),
+    ),
+    max_leaves=5,
+)
+
+
+@pytest.mark.parametrize("function", BUILTINS.values(), ids=BUILTINS.keys())
+def test_whatever_it_is_given_it_gives_a_value(function):
+    """A FEEL value or a limit, never an error of Python."""
+
+    @settings(max_examples=25, deadline=None, database=None)
+    @given(st.lists(anything, max_size=4))
+    def holds(arguments):
+        run = Run(now=TIMES[4], limits=Limits(steps=20_000, regex_seconds=0.05))
+        with suppress(LimitExceeded):
+            assert kind(run.call(function, arguments))
+
+    holds()
 
 
 def test_a_signature_that_cannot_be_read_is_refused():
