@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.utils import translation
 
-from zhengtong.channels.furniture.templatetags import furniture
+from zhengtong.channels.furniture.templatetags import furniture, marks
 from zhengtong.kernel import clock
 
 AT = dt.datetime(2026, 11, 20, 16, 30, tzinfo=dt.UTC)
@@ -38,3 +38,22 @@ def test_sizes(size, words):
 
 def test_personal_words_are_masked():
     assert "19580308" not in furniture.mask_number("990102195803081028")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("2026-09-23", "2026年9月23日"),
+        ("2026-13-40", "2026-13-40"),
+        ("长期", "长期"),
+        ("JY1 2026-09-23", "JY1 2026-09-23"),
+    ],
+)
+def test_dates_of_registers_are_written_out(value, said):
+    assert marks.dated(value) == said
+
+
+def test_colon_is_written_as_in_the_language():
+    assert marks.colon() == "："
+    with translation.override("en"):
+        assert marks.colon() == ": "
