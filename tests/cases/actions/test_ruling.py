@@ -1,4 +1,4 @@
-"""Rules decide what can be decided by rule, at once; people decide the rest, and see the reasons."""
+"""Rules decide at once what can be decided by rule; people decide the rest, and see why."""
 
 import datetime as dt
 
@@ -109,6 +109,7 @@ def test_only_questions_that_matter_are_asked(shop):
     assert [one.article for one in large.reasons] == ["办法第三条"]
     small = queries.guidance(shop.food, {"面积": 30}, on=today)
     assert [one.name for one in small.questions] == ["业态"]
+    assert [value for value, _words in small.questions[0].choices] == ["餐饮", "销售"]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
+from tests.cases import ruled
 from zhengtong.cases import queries as cases
 from zhengtong.kernel.actors import SYSTEM
 from zhengtong.registers.licences import actions as licences
@@ -30,6 +31,7 @@ TABLE: dict[str, tuple[Any, Any]] = {
     "portal:guide": (200, 200),
     "portal:blank_form": (200, 200),
     "portal:sample_form": (200, 200),
+    "portal:situation": (200, 200),
     "portal:item_ratings": (200, 200),
     "portal:progress": (200, 200),
     "portal:progress_of": (404, 404),
@@ -124,6 +126,8 @@ def test_every_view_says_who_may_open_it():
 def things(desk):
     """Somebody else's things, that a stranger might guess the addresses of."""
     case = desk.submitted()
+    ruled.publish_rules(desk.people, desk.at)
+    ruled.publish_item(desk.at)
     draft = desk.filled(desk.people.neighbour.actor)
     file = cases.draft(draft, desk.people.neighbour.actor, at=desk.at).materials[0].files[0].id
     application = cases.application(case.number, desk.people.resident.actor)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.urls import URLPattern, reverse
 
+from tests.cases import ruled
 from tests.channels.reading import source, words
 from zhengtong.cases import queries as cases
 from zhengtong.channels.workbench.urls import urlpatterns
@@ -20,6 +21,10 @@ SIGN_IN = "sign-in"
 HANDLERS = {"clerk", "market_reviewer", "approver", "supervisor", "other_clerk"}
 EVERYBODY = HANDLERS | {"auditor", "catalogue_manager", "administrator", "data_steward"}
 OF_THE_CASE = {"clerk", "market_reviewer", "approver", "supervisor"}
+RULES = {
+    "market_reviewer", "approver", "supervisor", "auditor", "catalogue_manager", "administrator",
+    "other_clerk",
+}  # fmt: skip
 
 # name -> the officials who get the page; everybody else gets 403, or 404 for a thing of others.
 TABLE: dict[str, set[str]] = {
@@ -41,6 +46,18 @@ TABLE: dict[str, set[str]] = {
     "calendar-year": {"catalogue_manager", "administrator", "supervisor"},
     "words": {"catalogue_manager"},
     "journal": {"auditor"},
+    "rules": RULES,
+    "rules-begin": RULES,
+    "rules-model": RULES,
+    "rules-version": RULES,
+    "rules-check": RULES,
+    "rules-bring": RULES,
+    "rules-diagram": RULES,
+    "rules-sheet": RULES,
+    "rules-try": RULES,
+    "rules-compare": RULES,
+    "rules-drop": RULES,
+    "rules-withdraw": RULES,
 }
 POSTED = {"take", "give-back"}
 #: Answers by which a page is given.
@@ -64,6 +81,7 @@ def test_every_view_says_who_may_open_it():
 def things(desk):
     """A case of the resident that waits at the window, and a bad rating of the market bureau."""
     case = desk.submitted()
+    ruled.publish_rules(desk.people, desk.at)
     clerk = desk.people.clerk.actor
     view = cases.case(case.number, clerk, at=desk.at)
     token = ratings.invite(
@@ -94,13 +112,17 @@ def things(desk):
         "file": view.materials[0].files[0].id,
         "follow_up": follow_up,
         "year": 2026,
+        "key": ruled.KEY,
+        "rules_number": 1,
     }
 
 
 def ask(client: Any, name: str, things: dict[str, Any]) -> Any:
     """Open the page about one of these things; the answer."""
     wanted = named()[name].pattern.converters
-    url = reverse(f"desk:{name}", kwargs={key: things[key] for key in wanted})
+    room = name.partition("-")[0]
+    asked = {key: things.get(f"{room}_{key}", things.get(key)) for key in wanted}
+    url = reverse(f"desk:{name}", kwargs=asked)
     return client.post(url) if name in POSTED else client.get(url)
 
 

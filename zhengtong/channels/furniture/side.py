@@ -11,12 +11,21 @@ from zhengtong.channels.furniture.request import Request
 from zhengtong.kernel import clock
 
 HANDLERS = {"window_clerk", "reviewer", "approver", "supervisor"}
+RULE_READERS = (
+    "catalogue_manager", "administrator", "reviewer", "approver", "supervisor", "auditor",
+)  # fmt: skip
 #: Pages without an entry of their own stand under the entry of these.
 UNDER = {
     "desk:case": "desk:cases",
     "desk:verb": "desk:cases",
     "desk:follow-up": "desk:follow-ups",
     "desk:calendar-year": "desk:calendar",
+    "desk:rules-begin": "desk:rules",
+    "desk:rules-model": "desk:rules",
+    "desk:rules-version": "desk:rules",
+    "desk:rules-bring": "desk:rules",
+    "desk:rules-try": "desk:rules",
+    "desk:rules-compare": "desk:rules",
 }
 COUNTER = "counter:"
 
@@ -84,6 +93,8 @@ def side(request: Request, counts: Counts | None = None) -> list[SideGroup]:
     keep = []
     if actor.roles & {"catalogue_manager", "administrator", "supervisor"}:
         keep.append(link("desk:calendar", _("Working days"), "calendar"))
+    if actor.roles & set(RULE_READERS):
+        keep.append(link("desk:rules", _("Rules"), "scales"))
     if actor.has("catalogue_manager"):
         keep.append(link("desk:words", _("Searches without result"), "search"))
     if actor.has("auditor"):

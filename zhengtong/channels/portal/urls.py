@@ -22,6 +22,7 @@ from .views import (
     reviewing,
     searching,
     signing,
+    situation,
     space,
     verifying,
 )
@@ -37,6 +38,7 @@ finding = [
     path("guide/<str:code>/", guiding.guide, name="guide"),
     path("guide/<str:code>/form.pdf", guiding.blank_form, name="blank_form"),
     path("guide/<str:code>/sample.pdf", guiding.sample_form, name="sample_form"),
+    path("guide/<str:code>/situation/", situation.situation, name="situation"),
     path("guide/<str:code>/ratings/", rating.of_item, name="item_ratings"),
     path("progress/", progress.progress, name="progress"),
     path("progress/<str:token>/", progress.progress_of, name="progress_of"),

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from zhengtong.cases import queries
 from zhengtong.cases.actions import opening, taking
 from zhengtong.channels.furniture.access import staff_only
 from zhengtong.channels.furniture.request import Request
@@ -23,6 +24,7 @@ def case(request: Request, number: str) -> HttpResponse:
         "workbench/case.html",
         {
             "case": view,
+            "rulings": queries.rulings(view),
             "open_verbs": [verb for verb in view.verbs if verb.open],
             "closed_verbs": [verb for verb in view.verbs if not verb.open],
             "side": side(request),

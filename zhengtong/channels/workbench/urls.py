@@ -15,6 +15,7 @@ from . import (
     words,
     worklists,
 )
+from .rulebook import files, listing, trying, version
 
 app_name = "desk"
 
@@ -36,5 +37,17 @@ urlpatterns = [
     path("calendar/", calendar.years, name="calendar"),
     path("calendar/<int:year>/", calendar.year, name="calendar-year"),
     path("words/", words.words, name="words"),
+    path("rules/", listing.models, name="rules"),
+    path("rules/new/", listing.begin, name="rules-begin"),
+    path("rules/<slug:key>/", listing.model, name="rules-model"),
+    path("rules/<slug:key>/<int:number>/", version.version, name="rules-version"),
+    path("rules/<slug:key>/<int:number>/check/", version.check, name="rules-check"),
+    path("rules/<slug:key>/<int:number>/file/", files.bring, name="rules-bring"),
+    path("rules/<slug:key>/<int:number>/diagram.dmn", files.diagram, name="rules-diagram"),
+    path("rules/<slug:key>/<int:number>/table.xlsx", files.sheet, name="rules-sheet"),
+    path("rules/<slug:key>/<int:number>/try/", trying.attempt, name="rules-try"),
+    path("rules/<slug:key>/<int:number>/tests/drop/", trying.drop, name="rules-drop"),
+    path("rules/<slug:key>/<int:number>/cases/", trying.compare, name="rules-compare"),
+    path("rules/<slug:key>/<int:number>/withdraw/", listing.withdraw, name="rules-withdraw"),
     path("journal/", journal.journal, name="journal"),
 ]

@@ -101,6 +101,11 @@ def _call(request: Request, number: str, form: VerbForm, read: Read) -> None:
     )
 
 
+def _first_words(case: CaseDesk, form: VerbForm) -> str:
+    """What the rules say against the application; the official goes on from there."""
+    return queries.refusing_words(case) if form.template in ("reasons", "decide") else ""
+
+
 def _page(
     request: Request,
     case: CaseDesk,
@@ -120,6 +125,7 @@ def _page(
             "form": form,
             "verb": view,
             "posted": posted,
+            "reasons": posted.get("reasons", "") if posted else _first_words(case, form),
             "version": version or posted.get("version") or case.version,
             "errors": read.errors,
             "error_list": list(read.errors.items()),

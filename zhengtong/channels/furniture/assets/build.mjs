@@ -3,7 +3,7 @@
 // Each channel may have `assets/entries/*.{scss,js}`; every entry becomes one file of the same
 // name. Styles are compiled by sass, scripts bundled by esbuild; nothing is inlined into pages,
 // because the content security policy allows neither inline scripts nor inline styles.
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -37,8 +37,19 @@ async function compileStyles(files) {
   }
 }
 
+// Fonts that styles of packages name; the policy allows none inside a style sheet.
+const FONTS = ["dmn-js/dist/assets/dmn-font/font/dmn.woff2"];
+
+async function copyFonts() {
+  for (const font of FONTS) {
+    await copyFile(join(root, "node_modules", font), join(out, basename(font)));
+  }
+}
+
 const scriptOptions = (files) => ({
-  entryPoints: files.filter((name) => extname(name) === ".js"),
+  entryPoints: files
+    .filter((name) => extname(name) === ".js")
+    .map((file) => ({ in: file, out: basename(file, ".js") })),
   outdir: out,
   bundle: true,
   minify: true,
@@ -53,6 +64,7 @@ await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 const files = await entries();
 await compileStyles(files);
+await copyFonts();
 if (watching) {
   const context = await esbuild.context(scriptOptions(files));
   await context.watch();

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from zhengtong.blocks.documents import queries as documents
 from zhengtong.blocks.forms import queries as forms
+from zhengtong.cases import queries as cases
 from zhengtong.channels.furniture.access import for_everybody
 from zhengtong.channels.furniture.downloads import pdf_response
 from zhengtong.channels.furniture.request import Request
@@ -42,7 +43,8 @@ def _body(found: catalogue.Guide, rating: ratings.Indicators) -> SafeString:
     key = f"guide:{language_of()}:{found.version_id}:{rating.rated}:{rating.good}"
     kept = cache.get(key)
     if kept is None:
-        kept = render_to_string("portal/guide_body.html", {"guide": found, "rating": rating})
+        words = {"guide": found, "rating": rating, "asks": cases.has_guidance(found.decisions)}
+        kept = render_to_string("portal/guide_body.html", words)
         cache.set(key, kept, SECONDS)
     return SafeString(kept)  # nosec B703 - our own template has escaped it
 
