@@ -22,6 +22,8 @@ from tests.blocks.rules.feel.evaluating import evaluated, expect, expect_null
         ("{abs: function(x) abs(x) + 1, r: abs(-2)}.r", "3"),
         ("sort([3, 1, 2], function(x, y) x < y)", "[1, 2, 3]"),
         ("(function(f) f(-3))(abs)", "3"),
+        ('{date: "2024-01-01", r: date(date)}.r', '@"2024-01-01"'),
+        ("{count: 5, r: count([1, 2]) + count}.r", "7"),
         ('string length(string: "abc")', "3"),
         ('substring(string: "foobar", start position: 3)', '"obar"'),
         ("(function(a: function<number> -> number) a(-2))(abs)", "2"),

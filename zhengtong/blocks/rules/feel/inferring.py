@@ -43,21 +43,22 @@ from .types import (
 
 TypeOf = Callable[[Node], Type]
 
-_BOOLEAN = (Comparison, Between, In, InstanceOf, Quantified, Conjunction, Disjunction)
+# Expressions that are true, false or null, whatever their parts are.
+BOOLEANS = (Comparison, Between, In, InstanceOf, Quantified, Conjunction, Disjunction)
 
 
 def infer(node: Node, type_of_part: TypeOf) -> Type:
     """The type of `node`, given the types of its parts (names and loops are the caller's)."""
     if isinstance(node, Literal):
         return type_of(node.value)
-    if isinstance(node, _BOOLEAN):
+    if isinstance(node, BOOLEANS):
         return BOOLEAN
     if isinstance(node, Path):
         return type_of_part(node.value).member(node.name) or ANY
     if isinstance(node, Filter):
         # One item or a list of them: for the names of members both are the same (10.3.2.5).
         element = type_of_part(node.value).element
-        return ListType(element) if isinstance(node.condition, _BOOLEAN) else element
+        return ListType(element) if isinstance(node.condition, BOOLEANS) else element
     if isinstance(node, ListLiteral):
         return ListType(merged(type_of_part(item) for item in node.items))
     if isinstance(node, ContextLiteral):

@@ -186,7 +186,7 @@ def _interval_test(node: RangeLiteral, scope: Scope, build: Build) -> Test:
 
     def check(frame: Frame, value: Value) -> Truth:
         start, end = low(frame), high(frame)
-        if type(value) not in comparing.ORDERED or start is None or end is None:
+        if type(value) not in comparing.ORDERED or type(start) is not type(end) or start is None:
             found = None if value is None else whole(frame)
             return None if found is None else _passes(frame, value, found)
         try:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from zhengtong.blocks.rules.feel.coercing import coerce
 from zhengtong.blocks.rules.feel.errors import FeelError
+from zhengtong.blocks.rules.feel.functions.table import BUILTINS
 from zhengtong.blocks.rules.feel.inferring import infer
 from zhengtong.blocks.rules.feel.run import CALL, Run
 from zhengtong.blocks.rules.feel.scope import Scope
@@ -70,7 +71,7 @@ def _result(node: FunctionDefinition, scope: Scope) -> Type | None:
 
 
 def invocation(node: Invocation, scope: Scope, build: Build) -> Closure:
-    function = build(node.function, scope)
+    function = _callee(node.function, scope, build)
     arguments = [build(one.value, scope) for one in node.arguments]
     names = [one.name for one in node.arguments if one.name is not None]
     if names and len(names) != len(arguments):
@@ -83,6 +84,20 @@ def invocation(node: Invocation, scope: Scope, build: Build) -> Closure:
         if isinstance(called, Function) and called.name not in IMPURE:
             return folded(invoke, function, *arguments)
     return invoke
+
+
+def _callee(node: Node, scope: Scope, build: Build) -> Closure:
+    """What is called. A variable that is no function hides no built-in one: date(date)."""
+    closure = build(node, scope)
+    builtin = BUILTINS.get(node.name) if isinstance(node, Name) else None
+    if builtin is None or isinstance(closure, Constant):
+        return closure
+
+    def either(frame: Frame) -> Value:
+        found = closure(frame)
+        return found if isinstance(found, Function) else builtin
+
+    return either
 
 
 def _refused(message: str) -> Closure:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from zhengtong.blocks.rules.feel.comparing import Truth, any_true
+from zhengtong.blocks.rules.feel.inferring import BOOLEANS
 from zhengtong.blocks.rules.feel.scope import Scope
-from zhengtong.blocks.rules.feel.tree import UnaryTests
+from zhengtong.blocks.rules.feel.tree import Node, UnaryTests, mentions_input
 
-from .base import Build, Frame
-from .comparisons import constant_tests, test
+from .base import Build, Frame, Value
+from .comparisons import Test, constant_tests, test
 from .shapes import Shape, quick, shape_of
 
 Check = Callable[[Frame], Truth]
@@ -39,12 +40,29 @@ def unary_tests(tree: UnaryTests, scope: Scope, slot: int, build: Build) -> Test
 
 
 def _general(tree: UnaryTests, scope: Scope, slot: int, build: Build) -> Check:
-    checks = [test(node, scope, build) for node in tree.tests]
+    checks = [_cell_test(node, scope, build) for node in tree.tests]
 
     def check(frame: Frame) -> Truth:
         value = frame[slot]
         answer = any_true(one(frame, value) for one in checks)
         return answer if not tree.negated or answer is None else not answer
+
+    return check
+
+
+def _cell_test(node: Node, scope: Scope, build: Build) -> Test:
+    """A condition is a test by itself, also when it speaks of other inputs than this one.
+
+    7.3.3: a cell is satisfied when it evaluates to true. Only where the input is itself a
+    boolean is the condition a value that it has to equal.
+    """
+    general = test(node, scope, build)
+    if mentions_input(node) or not isinstance(node, BOOLEANS):
+        return general
+    closure = build(node, scope)
+
+    def check(frame: Frame, value: Value) -> Truth:
+        return general(frame, value) if type(value) is bool else closure(frame)
 
     return check
 
