@@ -56,3 +56,23 @@ def test_way_back_only_to_our_own_pages(rf):
     theirs = rf.get("/x/", headers={"Referer": "http://evil.example/"})
     assert problems._back(ours) == "http://testserver/services/"
     assert problems._back(theirs) == ""
+
+
+def test_a_wrong_place_in_a_list_leads_to_its_first_page(client, db):
+    answer = client.get("/services/?after=zzz")
+    assert answer.status_code == 422
+    assert 'href="/services/"' in answer.content.decode().partition("<main")[2]
+
+
+def test_an_address_that_only_takes_forms_says_so(client, db):
+    answer = client.get("/sign-out/")
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "该网址没有可以查看的页面" in answer.content.decode()
+
+
+def test_a_form_sent_without_a_session_leads_back_to_the_page_it_stood_on(client, db):
+    page = "/drafts/6e0b7ad2-97d3-4ce0-a630-7946de5e4be1/materials/"
+    answer = client.post(f"{page}photo/", {}, headers={"Referer": f"http://testserver{page}"})
+    assert f"next={page.replace('/', '%2F')}&" in answer["Location"]
+    evil = client.post(f"{page}photo/", {}, headers={"Referer": "http://evil.example/x/"})
+    assert "evil" not in evil["Location"]

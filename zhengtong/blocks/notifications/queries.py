@@ -1,6 +1,7 @@
 """Reads of messages. The caller passes the ref whose space is shown: `actor.subject`."""
 
 from django.db.models import Count
+from django.utils.translation import gettext_lazy as _
 
 from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.errors import NotFound
@@ -38,7 +39,7 @@ def message(message_id: int, *, by: Actor) -> MessageView:
     """One message of the actor's space; raises NotFound for those of others."""
     row = Message.objects.filter(pk=message_id).first()
     if row is None or not is_recipient(by, row.recipient):
-        raise NotFound
+        raise NotFound(_("There is no such message."), hint=_("All of yours are in your inbox."))
     return message_view(row)
 
 

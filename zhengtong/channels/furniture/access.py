@@ -7,10 +7,11 @@ without a thought about strangers cannot be added.
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from zhengtong.kernel.errors import Forbidden
@@ -68,7 +69,11 @@ def staff_only(view: View) -> View:
         if request.actor.is_stranger:
             return _to_sign_in(request)
         if not request.actor.is_staff:
-            raise Forbidden
+            raise Forbidden(
+                _("This page is for officials."),
+                hint=_("What you have applied for, you find in your own space."),
+                code="officials",
+            )
         return view(request, *args, **kwargs)
 
     return _marked(guarded, "staff")
@@ -98,11 +103,19 @@ def _marked(view: View, access: str) -> View:
     return view
 
 
+def _page_of(request: Request) -> str:
+    """The page that a form was sent from: an address that only takes forms shows nothing."""
+    came_from = request.headers.get("Referer", "")
+    if url_has_allowed_host_and_scheme(came_from, {request.get_host()}, request.is_secure()):
+        return urlsplit(came_from).path or request.path
+    return request.path
+
+
 def _to_sign_in(request: Request) -> HttpResponse:
     here = request.get_full_path()
     if request.method == "POST":
         hold(request)
-        here = request.path
+        here = _page_of(request)
     address = f"{settings.LOGIN_URL}?{urlencode({'next': here, 'why': 'session'})}"
     response: HttpResponse = HttpResponseRedirect(address)
     if request.headers.get("HX-Request") == "true":

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import cast
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 
@@ -12,7 +12,7 @@ from zhengtong.blocks.identity import queries as identity
 from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.errors import Problem
 
-from .problems import problem_page
+from .problems import problem_page, wrong_method
 from .request import Request
 
 ACTING_FOR = "acting_for"
@@ -66,16 +66,19 @@ def _actor(request: HttpRequest) -> Actor:
 
 
 class Problems:
-    """Turn a Problem raised by an action or a query into a page.
+    """Turn a Problem raised by an action or a query into a page, and a bare 405 likewise.
 
     Those of the API's operations do not come so far: the API tells them as problem documents.
     """
 
-    def __init__(self, get_response: Next) -> None:
+    def __init__(self, get_response: Callable[[Request], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+    def __call__(self, request: Request) -> HttpResponse:
+        response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and not response.content:
+            return wrong_method(request, response["Allow"])
+        return response
 
     def process_exception(self, request: Request, exception: Exception) -> HttpResponseBase | None:
         if isinstance(exception, Problem):

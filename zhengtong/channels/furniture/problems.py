@@ -1,7 +1,7 @@
 """Pages for what went wrong: what happened, what to do next, never a bare code."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.http import HttpResponse
@@ -38,12 +38,14 @@ def problem_page(request: Request, problem: Problem) -> HttpResponse:
     """The page (or, for htmx, the piece of page) that tells this problem."""
     view = ProblemView(
         title=str(problem.title),
-        detail=str(problem.detail),
+        detail="" if problem.detail == problem.title else str(problem.detail),
         hint=str(problem.hint),
         fields=problem.fields,
         back=_back(request),
         back_words=_("Back to the page you came from"),
     )
+    if problem.code == "cursor":  # the list itself is there, only this place in it is not
+        view = replace(view, back=request.path, back_words=_("To the first page of the list"))
     return _draw(request, view, problem.status)
 
 
@@ -100,6 +102,20 @@ def page_not_found(request: Request, exception: Exception | None = None) -> Http
         hint=_("Search for the service in your own words, or browse from the home page."),
     )
     return _draw(request, view, 404)
+
+
+def wrong_method(request: Request, allowed: str) -> HttpResponse:
+    """405: an address that only takes what a form sends was opened, or the other way round."""
+    view = ProblemView(
+        title=_("There is no page at this address"),
+        detail=_("A button of another page leads here. Nothing was changed."),
+        hint=_("Go back to that page, and press the button there."),
+        back=_back(request),
+        back_words=_("Back to the page you came from"),
+    )
+    response = _draw(request, view, 405)
+    response["Allow"] = allowed
+    return response
 
 
 def csrf_failure(request: Request, reason: str = "") -> HttpResponse:

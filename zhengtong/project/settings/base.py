@@ -59,6 +59,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "zhengtong.project.middleware.requests.RequestIds",
     "zhengtong.project.metrics.Metrics",
+    "zhengtong.project.middleware.bodies.Bodies",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
