@@ -155,6 +155,10 @@ class Builtin(Function):
         known = self._by_count.get(len(arguments))
         if known is None:
             known = self._for(len(arguments))
+        # Nearly every call fits as it is.
+        for signature, domains in known:
+            if all(map(Domain.accepts, domains, arguments)):
+                return signature.invoke([run, *arguments] if self.needs_run else arguments)
         return self._choose(run, [(one, domains, arguments) for one, domains in known])
 
     def call_named(self, run: Any, arguments: Mapping[str, Value]) -> Value:

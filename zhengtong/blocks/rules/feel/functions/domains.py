@@ -28,11 +28,11 @@ class Domain:
     nullable: bool = False
 
     def accepts(self, value: Value) -> bool:
+        if type(value) in self.classes:
+            return True
         if value is None:
             return self.nullable
-        if not self.classes or type(value) in self.classes:
-            return True
-        return Function in self.classes and isinstance(value, Function)
+        return not self.classes or (Function in self.classes and isinstance(value, Function))
 
     def convert(self, value: Value) -> Value:
         """The value itself, or what it implicitly converts to; what does not fit stays."""

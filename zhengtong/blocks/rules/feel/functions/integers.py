@@ -1,19 +1,19 @@
 """Numbers where a function counts: positions, lengths, scales, parts of dates."""
 
 from collections.abc import Sequence
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 
 from zhengtong.blocks.rules.feel.errors import FeelError
 from zhengtong.blocks.rules.feel.values import Value
 
-LARGEST = 10**15
+MOST_DIGITS = 15
 
 
 def integer(number: Decimal, what: str) -> int:
     """The whole part of a number; raises FeelError for one that can count nothing here."""
-    if abs(number) > LARGEST:
+    if number.adjusted() > MOST_DIGITS:
         raise FeelError(f"{what} is out of range")
-    return int(number.to_integral_value(ROUND_DOWN))
+    return int(number)
 
 
 def index(items: Sequence[Value], position: Decimal) -> int:

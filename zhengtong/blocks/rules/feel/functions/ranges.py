@@ -14,7 +14,7 @@ from zhengtong.blocks.rules.feel.values import Range, Value
 SECTION = "10.3.4.7"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class End:
     """A point on the line: a value, or `limit` -1 for below all values and 1 for above all."""
 
@@ -36,7 +36,7 @@ class End:
         return answer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """A range between two ends."""
 
