@@ -95,7 +95,8 @@ def warm_up(serving: Serving, prepared: dict[str, Any]) -> None:
     lines = [Line(serving.port) for _connection in range(WARM_CONNECTIONS)]
     for scenario in scenarios({**prepared, "drafts": prepared["drafts"][-WARM_CONNECTIONS:]}):
         for line in lines:
-            scenario.deed(line)
+            for _time in range(scenario.warm):
+                scenario.deed(line)
     for line in lines:
         line.send(request("GET", "/healthz"))
         line.close()

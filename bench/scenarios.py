@@ -33,13 +33,15 @@ class Unexpected(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """One row of the table. `most` bounds how many deeds there are to do."""
+    """One row of the table. `most` bounds how many deeds there are to do; `warm` is how often each
+    connection does it beforehand: what is kept for everybody has then been drawn."""
 
     key: str
     title: str
     deed: Deed
     seconds: float = 1.5
     most: int = 0
+    warm: int = 1
 
 
 class Turns:
@@ -174,7 +176,8 @@ def scenarios(prepared: Prepared) -> list[Scenario]:
         Scenario("search-page", "search (page)", page([f"/search/?q={quote(w)}" for w in WORDS])),
         Scenario("suggest", "suggest while typing", get(
             [f"/api/items/suggestions?q={quote(w)}" for w in TYPED], lambda n: {}, b"[")),
-        Scenario("guide", "guide page (public, kept)", page([f"/guide/{c}/" for c in guides])),
+        Scenario("guide", "guide page (public, kept)", page([f"/guide/{c}/" for c in guides]),
+                 warm=len(guides)),
         Scenario("guide-own", "guide page (signed in, drawn)", get(
             [f"/guide/{c}/" for c in guides], mine, b"</html>")),
         Scenario("progress", "progress by two numbers (API)", reads(

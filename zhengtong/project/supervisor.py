@@ -20,6 +20,8 @@ GRACE_SECONDS = 15.0
 FRESH_SECONDS = 3.0
 LONGEST_WAIT = 30.0
 SIGNAL_AT_PARENTS_DEATH = 1  # PR_SET_PDEATHSIG of prctl(2)
+#: Each thread would otherwise keep a heap of its own, and what one gives back no other could use.
+SHARED_HEAPS = {"MALLOC_ARENA_MAX": "2"}
 LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
@@ -51,7 +53,7 @@ class Supervisor:
 
     def run(self, environment: Mapping[str, str] | None = None) -> None:
         """Start the children and stay until told to stop."""
-        self.environment = {**os.environ, **(environment or {})}
+        self.environment = {**SHARED_HEAPS, **os.environ, **(environment or {})}
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._stop)
         for child in self.children:
@@ -110,6 +112,7 @@ def web(port: int, *, host: str, workers: int, threads: int) -> Child:
             "--workers", str(workers), "--threads", str(threads), "--preload",
             "--max-requests", "20000", "--max-requests-jitter", "2000",
             "--graceful-timeout", "10", "--timeout", "60", "--log-level", "warning",
+            "--limit-request-line", "8190",
         ],
     )  # fmt: skip
 
