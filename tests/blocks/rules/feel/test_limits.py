@@ -28,6 +28,7 @@ DOUBLED = "for i in 1..60 return if i = 1 then 1 else [partial[-1], partial[-1]]
         ("{f: function(n) f(n + 1), r: f(1)}.r", "depth"),
         ("{f: function(n) [f(n + 1), f(n + 1)], r: f(1)}.r", "depth"),
         ('for i in 1..60 return if i = 1 then "a" else partial[-1] + partial[-1]', "string_length"),
+        ("for i in 1..4000 return substring(string(for j in 1..900 return 1), 2)", "steps"),
         (f"{{a: {DOUBLED}, b: {DOUBLED}, r: a = b}}.r", "steps"),
         ("(for i in 1..4000 return i)[count((for j in 1..4000 return j)[item > 5]) > 3]", "steps"),
     ],

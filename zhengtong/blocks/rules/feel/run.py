@@ -22,9 +22,11 @@ Value = Any
 MOST_MESSAGES = 200
 LONGEST_MESSAGE = 400
 # So many steps pass between two looks at the machine's clock.
-BETWEEN_LOOKS = 500
+BETWEEN_LOOKS = 100
 # Calling a function costs about as much as so many turns of a loop.
 CALL = 5
+# Making so many characters costs about as much as a turn of a loop.
+CHARACTERS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,10 @@ class Limits:
     that costs more than its steps.
     """
 
-    steps: int = 2_000_000
+    steps: int = 1_000_000
     depth: int = 100
     list_length: int = 200_000
-    string_length: int = 2_000_000
+    string_length: int = 500_000
     regex_seconds: float = 0.5
     seconds: float = 10.0
 
@@ -109,18 +111,22 @@ class Run:
             raise LimitExceeded(f"a list longer than {self.limits.list_length}", "list_length")
 
     def grow_string(self, length: int) -> None:
-        """A string of this length is about to exist."""
+        """A string of this length is about to exist; a hundred characters are a step."""
         if length > self.limits.string_length:
             raise LimitExceeded(
                 f"a string longer than {self.limits.string_length}", "string_length"
             )
+        self.step(length // CHARACTERS)
 
     def call(self, function: Function, arguments: Sequence[Value]) -> Value:
         """Invoke a FEEL function with positional arguments; its semantic error is null here."""
         self.step(CALL)
         self.enter()
         try:
-            return function.call(self, arguments)
+            value = function.call(self, arguments)
+            if type(value) is str and len(value) > CHARACTERS:
+                self.grow_string(len(value))
+            return value
         except FeelError as error:
             self.note(error.message)
             return None
