@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.errors import Forbidden, NotFound
 from zhengtong.kernel.keyset import Page, page
+from zhengtong.kernel.statements import Statement
 
 from . import policies, rows
 from .levels import LevelView, ReasonView, scale
@@ -119,6 +120,10 @@ def of_bodies(
 
 def of_item(item: str, since: date | None = None, until: date | None = None) -> Indicators:
     """The indicators of a service item over the months from `since` to `until`."""
+    if since is None and until is None:
+        sums = _OF_ITEM.rows(item)
+        names = (f"sum_{name}" for name in COUNTERS)
+        return _indicators(dict(zip(names, sums[0], strict=True)) if sums else {})
     return _indicators(_between(since, until).filter(item=item).aggregate(**_sums()))
 
 
@@ -136,6 +141,18 @@ def _between(since: date | None, until: date | None) -> QuerySet[Tally]:
 
 def _sums() -> dict[str, Sum]:
     return {f"sum_{name}": Sum(name) for name in COUNTERS}
+
+
+#: Stands on every guide.
+_OF_ITEM = Statement(
+    lambda item: (
+        Tally.objects.filter(item=item)
+        .order_by()
+        .values("item")
+        .annotate(**_sums())
+        .values_list(*(f"sum_{name}" for name in COUNTERS))
+    )
+)
 
 
 def _indicators(sums: Mapping[str, Any]) -> Indicators:
