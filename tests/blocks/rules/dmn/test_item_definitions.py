@@ -80,6 +80,19 @@ def test_a_date_becomes_its_midnight() -> None:
     assert str(bound("date and time", 'date("2024-05-01")')) == "2024-05-01T00:00:00Z"
 
 
+@pytest.mark.parametrize(
+    ("type", "value", "expected"),
+    [
+        ("list<number>", "[1, 2]", [1, 2]),
+        ("list<number>", '["a", 2]', None),
+        ("list<person>", '[{name: "李", age: 1}]', [{"name": "李", "age": 1}]),
+        ("context<a: string>", "{a: 1}", None),
+    ],
+)
+def test_a_type_may_be_written_as_in_a_text(type: str, value: str, expected: object) -> None:
+    assert bound(type, value) == feel(expected)
+
+
 def test_functions_have_types() -> None:
     assert bound("rule", "function(x: number) x + 1") is not None
     assert bound("rule", "function(x: number, y: number) x + y") is None

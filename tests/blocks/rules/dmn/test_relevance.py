@@ -3,6 +3,7 @@
 from itertools import product
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -61,8 +62,29 @@ def test_questions_of_required_decisions_count_too() -> None:
 
 def test_a_text_needs_what_it_names() -> None:
     model = compiled(facts(a="number", b="number") + decision("d", text("a + 1"), needs="a b"))
-    assert names(model, {}, "d") == ["a", "b"]
+    assert names(model, {}, "d") == ["a"]
     assert names(model, {"a": 1}, "d") == []
+
+
+@pytest.mark.parametrize(
+    ("logic", "known", "expected"),
+    [
+        ('年龄 > 60 and 户籍 = "本市"', {"年龄": 50}, []),
+        ('年龄 > 60 and 户籍 = "本市"', {"年龄": 70}, ["户籍"]),
+        ('年龄 > 60 and 户籍 = "本市"', {"年龄": None}, ["户籍"]),
+        ("年龄 > 60 or 残疾", {"残疾": True}, []),
+        ("年龄 > 60 or 残疾", {"年龄": 50}, ["残疾"]),
+        ("if 残疾 then 1 else 年龄", {"残疾": True}, []),
+        ("if 残疾 then 1 else 年龄", {"残疾": False}, ["年龄"]),
+        ("if 残疾 then 1 else 1", {}, []),
+        ("if 残疾 then 年龄 else 1", {"年龄": 1}, []),
+        ('(年龄 > 60 and 户籍 = "本市") or 残疾', {"年龄": 50}, ["残疾"]),
+        ("年龄 + 1 > 60", {"户籍": "本市"}, ["年龄"]),
+    ],
+)
+def test_texts_are_looked_into(logic: str, known: dict[str, Any], expected: list[str]) -> None:
+    model = compiled(facts(**TYPES) + decision("d", text(logic), needs=" ".join(NAMES)))
+    assert names(model, known, "d") == expected
 
 
 def test_cells_that_compute_wait_for_what_they_name() -> None:

@@ -31,7 +31,7 @@ def build(one: box.Expression | None, scope: Scope, site: Site, place: str = "")
     if isinstance(declared, AnyType):
         return made
     closure = conforming(made.closure, declared, site.where(place))
-    return Built(closure, declared, made.matcher, made.names)
+    return Built(closure, declared, made.matcher, made.names, tree=made.tree)
 
 
 def literal(one: box.LiteralExpression, scope: Scope, site: Site, place: str, build: Any) -> Built:

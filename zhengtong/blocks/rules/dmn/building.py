@@ -25,7 +25,7 @@ class Built:
 
     `matcher` is the compiled table, where the whole expression is one; `names` are those that
     the text mentions, None where that is not known; `place` is the slot of the variable where the
-    text is nothing but its name, else 0.
+    text is nothing but its name, else 0; `tree` is that of the text.
     """
 
     closure: Closure
@@ -33,6 +33,7 @@ class Built:
     matcher: Any = None
     names: frozenset[str] | None = None
     place: int = 0
+    tree: Node | None = None
 
 
 @dataclass(slots=True)
@@ -122,7 +123,9 @@ def text_of(text: str | None, language: str | None, scope: Scope, site: Site, pl
         found = scope.resolve(tree.name)
         if found.variable is not None and not found.items:
             slot = found.variable.slot
-    return Built(compiled.closure, tree_type(tree, scope), names=names_of(tree), place=slot)
+    return Built(
+        compiled.closure, tree_type(tree, scope), names=names_of(tree), place=slot, tree=tree
+    )
 
 
 def tree_type(node: Node, scope: Scope) -> Type:

@@ -11,6 +11,7 @@ from zhengtong.blocks.rules.feel.types import ANY, AnyType, ContextType, Functio
 from zhengtong.blocks.rules.feel.values import Function
 
 from .boxes import build
+from .branches import branches
 from .building import Site, Value, conforming
 from .functions import body_of, known, parameters_of, result_type
 from .graph import (
@@ -162,6 +163,7 @@ class Graph:
         made = build(element.logic, scope, site)
         name = element.name or ""
         declared = site.type(element.variable.type_ref if element.variable else None)
+        branch = None if made.tree is None else branches(made.tree, scope)
         return DecisionNode(
             self.size.next(),
             name,
@@ -174,6 +176,7 @@ class Graph:
             gathered,
             made.matcher,
             made.names,
+            branch,
         )
 
     # -- functions -------------------------------------------------------------------------------

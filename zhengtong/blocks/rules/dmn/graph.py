@@ -14,6 +14,7 @@ from zhengtong.blocks.rules.feel import FeelError, coerce
 from zhengtong.blocks.rules.feel.types import ANY, SimpleType, Type
 from zhengtong.blocks.rules.feel.values import Function, Parameter
 
+from .branches import Branch
 from .building import Closure, Frame, Value, nothing
 from .facts import given
 from .functions import known
@@ -127,6 +128,7 @@ class DecisionNode:
     gathered: list[Gathered] = field(default_factory=list)
     matcher: Any = None
     names: frozenset[str] | None = None
+    branch: Branch | None = None
 
     def value(self, state: State) -> Value:
         found = state.values[self.index]

@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from zhengtong.blocks.rules.feel import (
+    Names,
     Run,
     Scope,
     SyntaxProblem,
     Tests,
     compile_unary_tests,
     new_frame,
+    parse_expression,
 )
+from zhengtong.blocks.rules.feel.tree import InstanceOf
 from zhengtong.blocks.rules.feel.types import (
     ANY,
     SIMPLE_TYPES,
@@ -112,6 +115,8 @@ class Types(Mapping[str, Type]):
         if not text:
             return ANY
         found = self._named(text) or SIMPLE_TYPES.get(text)
+        if found is None and "<" in text:
+            return self._written(text)
         if found is None and ":" in text:
             # DMN 1.1 wrote qualified names of XML: feel:string, or the prefix of an import.
             prefix, _, local = text.partition(":")
@@ -119,6 +124,14 @@ class Types(Mapping[str, Type]):
                 return SIMPLE_TYPES.get(local)
             return self._named(local) or self._named(f"{prefix}.{local}")
         return found
+
+    def _written(self, text: str) -> Type | None:
+        """A type as FEEL writes it (10.3.1.2 rule 52): list<number>, range<date>."""
+        try:
+            tree = parse_expression(f"null instance of {text}", Names(), self.get)
+        except SyntaxProblem:
+            return None
+        return tree.type if isinstance(tree, InstanceOf) else None
 
     def _named(self, name: str) -> Type | None:
         known = self._known.get(name)

@@ -1,7 +1,8 @@
 """Which facts not yet given can still change a decision: three-valued evaluation of tables.
 
-Used for guidance: a question that can change nothing is not asked. The answer may name a fact
-that in truth changes nothing (what computes is not looked into), never the reverse.
+Used for guidance: a question that can change nothing is not asked. Tables are looked into row by
+row, texts down to their and, or and if; the answer may name a fact that in truth changes nothing,
+never the reverse.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any
 from zhengtong.blocks.rules.feel.comparing import equal
 from zhengtong.blocks.rules.feel.values import DateTime
 
+from .branches import Branch
 from .building import Frame, bound, names_of
 from .graph import DecisionNode, InputNode, Node, State
 from .hit_policies import MULTIPLE
@@ -95,7 +97,7 @@ class _Finder:
                 unknown[group.prefix] = together([before, finding] if before else [finding])
         if not unknown or (node.names is not None and not node.names & unknown.keys()):
             return Known(node.value(self.state))
-        if node.matcher is None:
+        if node.matcher is None and node.branch is None:
             return together(unknown.values())
         frame = node.frame[:]
         frame[0] = self.state.run
@@ -105,10 +107,39 @@ class _Finder:
         for group, _part in groups:
             if group.prefix not in unknown:
                 frame[group.slot] = group.value(self.state)
-        found = _Table(node.matcher, frame, unknown).find()
+        found = (
+            _judged(node.branch, frame, unknown)
+            if node.matcher is None and node.branch is not None
+            else _Table(node.matcher, frame, unknown).find()
+        )
         if isinstance(found, Known):
             return Known(bound(frame, found.value, node.type, node.name))
         return found
+
+
+def _judged(branch: Branch, frame: Frame, unknown: Mapping[str, Open]) -> Finding:
+    """A text of which some names are not known: one false settles an and, one true an or."""
+    names = branch.names & unknown.keys()
+    if not names:
+        return Known(branch.closure(frame))
+    if not branch.kind:
+        return together(unknown[name] for name in unknown if name in names)
+    found = [_judged(part, frame, unknown) for part in branch.parts]
+    if branch.kind == "if":
+        condition, then, otherwise = found
+        if isinstance(condition, Known):
+            return then if condition.value is True else otherwise
+        if (
+            isinstance(then, Known)
+            and isinstance(otherwise, Known)
+            and equal(then.value, otherwise.value) is True
+        ):
+            return then
+    else:
+        decisive = branch.kind == "or"
+        if any(isinstance(one, Known) and one.value is decisive for one in found):
+            return Known(decisive)
+    return together(one for one in found if isinstance(one, Open))
 
 
 class _Table:
