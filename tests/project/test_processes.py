@@ -15,7 +15,7 @@ from zhengtong.blocks.process.running import Run
 
 FOLDER = Path(zhengtong.__file__).parent / "project" / "demo" / "content" / "processes"
 FILES = sorted(FOLDER.glob("*.bpmn"))
-OPERATIONS = ("cases.issue_licence", "cases.deliver_electronically")
+OPERATIONS = ("cases.grant_by_rule", "cases.issue_licence", "cases.deliver_electronically")
 OUTCOMES = {
     "accept": ("accepted", "correction", "refused"),
     "supplement": (),

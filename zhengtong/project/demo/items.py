@@ -63,6 +63,8 @@ def written_out(key: str, source: dict[str, Any], owner: DemoBody) -> dict[str, 
     }
     if "visit_reason" in source:
         item["visit_reason"] = words(source["visit_reason"])
+    if "decisions" in source:
+        item["decisions"] = source["decisions"]
     if digital:
         item |= {name: digital[name] for name in ("form", "process", "licence")}
     return item

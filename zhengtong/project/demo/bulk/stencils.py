@@ -152,8 +152,9 @@ def _answers(case: Any) -> str:
 
 
 def _journal(case: Any, lines: list[Any]) -> list[Line]:
-    """What happened to the case; the steps of its process stand in the tasks."""
-    kept = [line for line in lines if not line.event.startswith(("Process", "Step"))]
+    """What happened to the case; the steps of its process stand in the tasks, and a verdict of
+    rules belongs to the one case it was taken for."""
+    kept = [line for line in lines if not line.event.startswith(("Process", "Step", "Verdict"))]
     return [
         Line(
             at=line.at,

@@ -18,7 +18,15 @@ class Pen:
     """Writes for one applicant on one day."""
 
     def __init__(
-        self, applicant: Applicant, division: str, place: str, shop: str, today: date, rng: Random
+        self,
+        applicant: Applicant,
+        division: str,
+        place: str,
+        shop: str,
+        today: date,
+        rng: Random,
+        *,
+        at_once: bool = False,
     ) -> None:
         self.facts = applicant.facts
         self.is_company = applicant.is_company
@@ -27,6 +35,8 @@ class Pen:
         self.shop = shop
         self.today = today
         self.rng = rng
+        #: Whether the answers are such that rules may approve them at once.
+        self.at_once = at_once
 
     def address(self, words: str) -> dict[str, str]:
         """An address in its own district, whichever the application is made in."""
@@ -135,7 +145,8 @@ def senior_card(pen: Pen) -> Answers:
         "elder_number": pen.facts["number"],
         "elder_mobile": pen.facts["mobile"],
         "home": pen.address(pen.facts["address"]),
-        "registration": "local",
+        "registration": "local" if pen.at_once else "other",
+        "permit_number": f"{pen.division}{pen.rng.randrange(10**12):012d}",
         "plastic": pen.one(True, False),
     }
 

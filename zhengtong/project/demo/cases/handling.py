@@ -7,6 +7,7 @@ from typing import Any
 from zhengtong.blocks.process import queries as process
 from zhengtong.blocks.process.queries import TaskView
 from zhengtong.cases.actions import accepting, closing, deciding, delivering, reviewing
+from zhengtong.cases.states import State
 from zhengtong.cases.tasks import CLOSE_AFTER
 from zhengtong.cases.views import CaseView
 from zhengtong.kernel.actors import SYSTEM
@@ -46,6 +47,9 @@ class Handling:
     def acts(self, submitted: datetime) -> Iterator[datetime]:
         """The moments at which officials, or the applicant, act."""
         self.now = submitted
+        if self.case.state != State.SUBMITTED:
+            yield from self._deliver()  # the rules have granted it
+            return
         end = self.plan.end
         if end in STOPS_AT_WINDOW:
             return

@@ -38,6 +38,11 @@ class Plan:
     rated: int = 0
 
     @property
+    def at_once(self) -> bool:
+        """Whether nothing stands in the way of an approval by rule: no detour, no delay."""
+        return self.end == "delivered" and not (self.corrected or self.late)
+
+    @property
     def division(self) -> str:
         return places.body(self.body).division
 

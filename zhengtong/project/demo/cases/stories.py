@@ -60,6 +60,7 @@ class Story:
             self.world.inventor.shop(),
             clock.local_date(at),
             self.world.rng,
+            at_once=self.plan.at_once,
         )
         answers = filling.fill(draft.form, pen, self.plan.delivery)
         half = self.plan.end == DRAFT

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from zhengtong.project.demo import marks
-from zhengtong.project.demo.loading import city, people, publishing, stories, wallets
+from zhengtong.project.demo.loading import city, people, publishing, ruling, stories, wallets
 from zhengtong.project.demo.progress import Step, silent
 
 
@@ -29,6 +29,7 @@ CONTENT = "content"
 PARTS = (
     Part("bodies", city.count, city.load),
     Part("people", people.count, people.load),
+    Part("rules", ruling.count, ruling.load),
     Part("services", publishing.count, publishing.load),
     Part("licences", wallets.count, wallets.load),
 )
