@@ -10,10 +10,12 @@ from zhengtong.blocks.rules.feel import arithmetic, comparing, tree
 from zhengtong.blocks.rules.feel.coercing import coerce
 from zhengtong.blocks.rules.feel.errors import FeelError
 from zhengtong.blocks.rules.feel.functions.table import BUILTINS
+from zhengtong.blocks.rules.feel.inferring import infer_among
 from zhengtong.blocks.rules.feel.properties import PROPERTIES
 from zhengtong.blocks.rules.feel.run import Run
 from zhengtong.blocks.rules.feel.stepping import steps, steps_of
 from zhengtong.blocks.rules.feel.temporal import reading
+from zhengtong.blocks.rules.feel.types import ContextType
 from zhengtong.blocks.rules.feel.values import Function, Parameter, Range
 
 ARITHMETIC = {
@@ -34,14 +36,17 @@ COMPARISON = {
 
 
 class Item:
-    """The scope of a filter: the entries of the item, and the item itself."""
+    """The scope of a filter: the entries of the item, those it should have, and the item."""
 
-    def __init__(self, value):
+    def __init__(self, value, entries):
         self.value = value
+        self.entries = entries
 
     def get(self, name):
         if isinstance(self.value, dict) and name in self.value:
             return [self.value[name]]
+        if name in self.entries:
+            return [None]
         return [self.value] if name == "item" else []
 
 
@@ -240,9 +245,11 @@ def of_filter(node, scopes):
     if value is None:
         return None
     items = value if isinstance(value, list) else [value]
+    element = infer_among(node.value, lambda name: None).element
+    entries = element.members() if isinstance(element, ContextType) else ()
     chosen = []
     for item in items or [None]:
-        answer = look(node.condition, (*scopes, Item(item)))
+        answer = look(node.condition, (*scopes, Item(item, entries)))
         if isinstance(answer, Decimal):
             return at(items, answer)
         if items and answer is not None and not isinstance(answer, bool):

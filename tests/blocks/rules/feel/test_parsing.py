@@ -80,6 +80,8 @@ def test_a_bracket_closes_a_range_or_begins_a_filter():
     assert isinstance(filtered, tree.RangeLiteral)
     assert isinstance(filtered.end, tree.Filter)
     assert filtered.end_included
+    assert parse("[ ]1..2[ ]") == tree.ListLiteral((parse("(1..2)"),))
+    assert parse("[]") == tree.ListLiteral(())
     assert parse("[1..2[ = [1..2[") == parse("([1..2)) = ([1..2))")
 
 

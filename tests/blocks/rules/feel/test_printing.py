@@ -9,7 +9,7 @@ from zhengtong.blocks.rules.feel.functions.table import BUILTINS
 
 
 def names():
-    return feel.Names([*BUILTINS, *trees.NAMES])
+    return feel.Names([*BUILTINS, *trees.NAMES, *trees.KEYS, "item"])
 
 
 @settings(max_examples=150, deadline=None)

@@ -14,7 +14,7 @@ numbers = st.integers(0, 12).map(Decimal) | st.just(Decimal("0.5"))
 texts = st.sampled_from(["", "a", "b", 'say "hi"\\\n', "广州"])
 literals = (numbers | texts | st.booleans() | st.none()).map(t.Literal)
 moments = st.sampled_from(["2024-02-29", "10:00:00", "P1D", "P1Y", "2024-01-01T10:00:00Z"])
-leaves = literals | moments.map(t.AtLiteral) | st.sampled_from(NAMES).map(t.Name)
+leaves = literals | moments.map(t.AtLiteral) | st.sampled_from([*NAMES, *KEYS, "item"]).map(t.Name)
 
 ARITHMETIC = st.sampled_from(["+", "-", "*", "/", "**"])
 COMPARISON = st.sampled_from(["=", "!=", "<", "<=", ">", ">="])

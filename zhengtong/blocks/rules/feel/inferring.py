@@ -22,6 +22,7 @@ from .tree import (
     Invocation,
     ListLiteral,
     Literal,
+    Name,
     Node,
     Path,
     Quantified,
@@ -75,6 +76,15 @@ def infer(node: Node, type_of_part: TypeOf) -> Type:
         function = type_of_part(node.function)
         return function.result if isinstance(function, FunctionType) else ANY
     return ANY
+
+
+def infer_among(node: Node, find: Callable[[str], Type | None]) -> Type:
+    """The type of `node` where `find` knows the types of names; loops and filters stay Any."""
+
+    def of(part: Node) -> Type:
+        return (find(part.name) or ANY) if isinstance(part, Name) else infer(part, of)
+
+    return of(node)
 
 
 def merged(types: Iterable[Type]) -> Type:

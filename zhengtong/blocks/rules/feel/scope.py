@@ -6,7 +6,7 @@ frame is a list: the Run in slot 0, then one slot for each variable of the layou
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from .functions.table import BUILTINS
@@ -46,10 +46,12 @@ class Found:
     """Where a name may be found: in the items of filters around it first, then in a slot.
 
     `items` are slots whose value, if it is a context with this entry, hides the variable.
+    `entry` says that it is an entry of those items, null where one has it not.
     """
 
     items: tuple[int, ...]
     variable: Variable | None
+    entry: bool = False
 
 
 @dataclass(slots=True)
@@ -58,7 +60,7 @@ class Scope:
 
     `declare` answers the variable with its new slot; `types` are the named types of the model
     (item definitions), looked up through the parents. `item` is the slot of the current item
-    when this is the scope of a filter (10.3.2.5).
+    when this is the scope of a filter (10.3.2.5), `entries` what its type says it has.
     """
 
     parent: Scope | None = None
@@ -66,14 +68,20 @@ class Scope:
     types: Mapping[str, Type] = field(default_factory=dict)
     variables: dict[str, Variable] = field(default_factory=dict)
     item: int | None = None
+    entries: frozenset[str] = frozenset()
     names: Names = field(init=False)
 
     def __post_init__(self) -> None:
         self.names = Names((), BUILTIN_NAMES if self.parent is None else self.parent.names)
 
-    def child(self, item: int | None = None) -> Scope:
+    def child(self, item: int | None = None, entries: Iterable[str] = ()) -> Scope:
         """A scope inside this one, in the same frame."""
-        return Scope(parent=self, layout=self.layout, item=item)
+        return Scope(parent=self, layout=self.layout, item=item, entries=frozenset(entries))
+
+    def type_of(self, name: str) -> Type | None:
+        """The type that the innermost variable of this name was declared with."""
+        found = self.find(name)
+        return None if found is None else found.type
 
     def declare(self, name: str, of: Type = ANY) -> Variable:
         """Make `name` visible here. Declared again it keeps its slot and takes the new type."""
@@ -101,6 +109,8 @@ class Scope:
         while scope is not None:
             if scope.item is not None:
                 items.append(scope.item)
+                if name in scope.entries:
+                    return Found(tuple(items), None, entry=True)
             found = scope.variables.get(name)
             if found is not None:
                 return Found(tuple(items), found)

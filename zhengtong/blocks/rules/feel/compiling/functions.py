@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from zhengtong.blocks.rules.feel.coercing import coerce
 from zhengtong.blocks.rules.feel.errors import FeelError
 from zhengtong.blocks.rules.feel.functions.table import BUILTINS
-from zhengtong.blocks.rules.feel.inferring import infer
+from zhengtong.blocks.rules.feel.inferring import infer_among
 from zhengtong.blocks.rules.feel.run import CALL, Run
 from zhengtong.blocks.rules.feel.scope import Scope
 from zhengtong.blocks.rules.feel.tree import FunctionDefinition, Invocation, Name, Node
@@ -59,14 +59,7 @@ def _external(frame: Frame) -> Value:
 
 def _result(node: FunctionDefinition, scope: Scope) -> Type | None:
     """The type of the result, where the text alone makes it certain."""
-
-    def of(part: Node) -> Type:
-        if isinstance(part, Name):
-            found = scope.find(part.name)
-            return ANY if found is None else found.type
-        return infer(part, of)
-
-    found = ANY if node.external else of(node.body)
+    found = ANY if node.external else infer_among(node.body, scope.type_of)
     return found if isinstance(found, SimpleType) else None
 
 

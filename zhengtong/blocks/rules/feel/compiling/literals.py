@@ -46,8 +46,10 @@ def at_literal(node: AtLiteral, scope: Scope, build: Build) -> Closure:
 def name(node: Name, scope: Scope, build: Build) -> Closure:
     """10.3.2.11: an entry of the item of a filter, a variable, a built-in function."""
     found = scope.resolve(node.name)
-    if found.variable is not None:
-        fixed: Closure = itemgetter(found.variable.slot)
+    if found.entry:
+        fixed: Closure = Constant(None)
+    elif found.variable is not None:
+        fixed = itemgetter(found.variable.slot)
     elif node.name in BUILTINS:
         fixed = Constant(BUILTINS[node.name])
     else:

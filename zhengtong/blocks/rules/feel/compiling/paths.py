@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from zhengtong.blocks.rules.feel.inferring import infer_among
 from zhengtong.blocks.rules.feel.properties import PROPERTIES
 from zhengtong.blocks.rules.feel.run import Run
 from zhengtong.blocks.rules.feel.scope import Scope, Variable
 from zhengtong.blocks.rules.feel.tree import Filter, Path
+from zhengtong.blocks.rules.feel.types import ContextType
 from zhengtong.blocks.rules.feel.values import kind
 
 from .base import Build, Closure, Constant, Frame, Value, folded
@@ -46,7 +48,8 @@ def filtered(node: Filter, scope: Scope, build: Build) -> Closure:
     """list[number] is an item, list[condition] the items for which it is true (table 62)."""
     source = build(node.value, scope)
     slot = scope.layout.new()
-    inner = scope.child(item=slot)
+    element = infer_among(node.value, scope.type_of).element
+    inner = scope.child(slot, element.members() if isinstance(element, ContextType) else ())
     inner.variables["item"] = Variable("item", slot)
     condition = build(node.condition, inner)
     if isinstance(condition, Constant):

@@ -6,7 +6,7 @@ A range may open with `[`, `(` or `]` and close with `]`, `)` or `[`. So `[` is 
 
 from __future__ import annotations
 
-from zhengtong.blocks.rules.feel.lexer import Kind
+from zhengtong.blocks.rules.feel.lexer import Kind, Token
 from zhengtong.blocks.rules.feel.tree import (
     AtLiteral,
     ContextEntry,
@@ -18,7 +18,7 @@ from zhengtong.blocks.rules.feel.tree import (
     RangeLiteral,
 )
 
-from .cursor import Cursor
+from .cursor import KEYWORDS, Cursor
 
 CLOSINGS = ("]", ")", "[")
 # Only what is stronger than a comparison: an endpoint is a sum at most.
@@ -28,7 +28,8 @@ ENDPOINT = 3
 def parse_bracket(cursor: Cursor) -> Node:
     """`[`: a list or a range."""
     cursor.advance()
-    if cursor.skip("]"):
+    if cursor.sees("]") and not _begins_value(cursor.ahead()):
+        cursor.advance()
         return ListLiteral(())
     first = cursor.expression()
     if cursor.skip(".."):
@@ -38,6 +39,13 @@ def parse_bracket(cursor: Cursor) -> Node:
         items.append(cursor.expression())
     cursor.expect("]", "after the items of the list")
     return ListLiteral(tuple(items))
+
+
+def _begins_value(token: Token) -> bool:
+    """Nothing but a first endpoint may stand right behind: [ ]1..2] ] is a list of a range."""
+    if token.kind is Kind.WORD:
+        return token.text not in KEYWORDS
+    return token.kind in (Kind.NUMBER, Kind.STRING) or token.text == "@"
 
 
 def parse_open_range(cursor: Cursor) -> Node:
