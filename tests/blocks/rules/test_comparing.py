@@ -31,11 +31,12 @@ def test_a_verdict_comes_out_the_same_years_later(at):
     assert [one.outcome for one in again] == ["不予", *["准予"] * 4]
 
 
-def test_a_moment_is_part_of_what_is_decided_again(at):
+@pytest.mark.parametrize(("until", "outcome"), [("2026-03-11", "准予"), ("2026-03-10", "不予")])
+def test_the_day_on_which_it_was_decided_is_decided_again(until, outcome, at):
     publish(at=at)
-    facts = {"年龄": 70, "户籍": "外埠", "居住证到期日": "2026-03-11"}
+    facts = {"年龄": 70, "户籍": "外埠", "居住证到期日": until}
     decided, verdict = actions.decide_for("case:A1", KEY, facts, by=CLERK, at=at)
-    assert decided.value == "准予"
+    assert decided.value == outcome
     assert queries.replay(verdict.id).same
 
 

@@ -23,11 +23,12 @@ from zhengtong.blocks.rules.dmn import compile as compile_diagram
 from zhengtong.blocks.rules.dmn import write as write_diagram
 from zhengtong.blocks.rules.facts import Asked, asked_by
 from zhengtong.blocks.rules.feel import LimitExceeded
-from zhengtong.blocks.rules.feel.values import normalise
+from zhengtong.blocks.rules.feel.values import DateTime, normalise
 from zhengtong.blocks.rules.models import DecisionVersion
 from zhengtong.blocks.rules.sockets import known_facts
 from zhengtong.blocks.rules.tables import tables
 from zhengtong.blocks.rules.views import Reason
+from zhengtong.kernel import clock
 from zhengtong.kernel.errors import Invalid, Refused
 
 MOST_KEPT = 256
@@ -141,7 +142,7 @@ def evaluate(
 ) -> Outcome:
     """Decide by FEEL values. Raises Invalid (code `decision`), Refused (code `rule-limit`)."""
     wanted = decision_of(ready, decision)
-    moment = None if now is None else normalise(now)
+    moment = _local(now)
     try:
         # Reasons are the annotations of the rules that matched, which only a trace can tell.
         found = ready.model.decide(wanted, values, now=moment, trace=traced or ready.gives_reasons)
@@ -160,11 +161,20 @@ def open_inputs(
     ready: Ready, decision: str, values: Mapping[str, Any], now: datetime | None = None
 ) -> list[str]:
     """The names of the inputs that can still change a decision."""
-    moment = None if now is None else normalise(now)
+    moment = _local(now)
     try:
         return [one.name for one in ready.model.open_inputs(decision, values, now=moment)]
     except LimitExceeded:
-        return [one.name for one in ready.needed(decision)]
+        return [one.name for one in ready.needed(decision) if one.name not in values]
+
+
+def _local(now: datetime | None) -> DateTime | None:
+    """A moment as FEEL has it, in the installation's zone: today() is the day it is here, also
+    for a moment that comes out of the database in another zone."""
+    if now is None:
+        return None
+    moment: DateTime = normalise(now.astimezone(clock.zone()))
+    return moment
 
 
 def shown(value: Any) -> str:
