@@ -136,9 +136,14 @@ class Model:
 def compile_model(definitions: Definitions, *, strict: bool = False) -> Model:
     """Compile a model. What is faulty is told in `problems`, gives null, and leaves the rest.
 
-    With `strict` a faulty model raises ModelProblem.
+    Raises ModelProblem where that cannot be told apart, and with `strict` for any fault.
     """
-    graph = compile_graph(definitions)
+    try:
+        graph = compile_graph(definitions)
+    except RecursionError:
+        raise ModelProblem(
+            "The model requires or contains too much one inside the other."
+        ) from None
     problems = tuple(dict.fromkeys(graph.problems))
     if strict and problems:
         raise ModelProblem("; ".join(map(str, problems[:5])))

@@ -163,5 +163,7 @@ def _children(node: etree._Element) -> Iterator[etree._Element]:
 
 def _raw(node: etree._Element) -> str:
     """Canonical XML with every namespace in scope, so that it can stand alone."""
-    found: bytes = etree.tostring(node, method="c14n", with_comments=True, with_tail=False)
+    # Canonical form is asked of a document of its own: of a part it would lose namespaces.
+    alone = etree.fromstring(etree.tostring(node, with_tail=False))
+    found: bytes = etree.tostring(alone.getroottree(), method="c14n", with_comments=True)
     return found.decode()
