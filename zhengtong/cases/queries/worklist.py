@@ -68,14 +68,11 @@ def counts(by: Actor, *, at: datetime, due: bool = True) -> Counts:
     """How many there are of each, told up to a hundred; without `due` only the tasks."""
     today = local_date(at)
     seats = CaseSeat.objects.filter(body=by.body)
-    near = _near_until(today)
-    if not due:
-        seats = seats.none()
     return Counts(
         mine=len(_MINE.rows(by.ref)),
         pool=len(_pool(len(by.groups)).rows(*by.groups)) if by.groups else 0,
-        over=_some(seats.filter(due_on__lt=today)),
-        near=_some(seats.filter(due_on__range=(today, near))),
+        over=_some(seats.filter(due_on__lt=today)) if due else 0,
+        near=_some(seats.filter(due_on__range=(today, _near_until(today)))) if due else 0,
         limit=MOST,
     )
 
@@ -106,7 +103,7 @@ def _near_until(today: date) -> date:
 def _turns(
     by: Actor, which: str, at: datetime, state: str, due: str, q: str, after: str, size: int
 ) -> Page[WorkRow]:
-    rows = CaseTurn.objects.select_related("case")
+    rows = CaseTurn.objects.all()
     if which == "mine":
         rows = rows.filter(holder=by.ref)
     else:
@@ -116,10 +113,10 @@ def _turns(
         rows = rows.filter(state=state)
     if q:
         rows = rows.filter(searching.cases(q, prefix="case__"))
-    rows = rows.only(
+    shown = CaseTurn.objects.select_related("case").only(
         "task", "verb", "name", "group", "holder", "due_on", *(f"case__{name}" for name in SHOWN)
     )
-    found = page(rows, order=("due_on", "id"), after=after, size=size)
+    found = page(rows, order=("due_on", "id"), after=after, size=size, shown=shown)
     return Page(rows=_rows([(turn.case, turn) for turn in found.rows], at), next=found.next)
 
 
