@@ -19,10 +19,12 @@ def days():
     )
 
 
-def walk(size):
+def walk(size, shown=None):
     cursor, seen = "", []
     while True:
-        found = keyset.page(CalendarDay.objects.all(), order=ORDER, after=cursor, size=size)
+        found = keyset.page(
+            CalendarDay.objects.all(), order=ORDER, after=cursor, size=size, shown=shown
+        )
         seen += [row.day for row in found.rows]
         cursor = found.next
         if not cursor:
@@ -39,3 +41,8 @@ def test_every_row_comes_once_in_order(days, size):
 def test_a_damaged_cursor_is_refused_in_words(days, cursor):
     with pytest.raises(Invalid):
         keyset.page(CalendarDay.objects.all(), order=ORDER, after=cursor)
+
+
+@pytest.mark.parametrize("size", [1, 5, 23, 24])
+def test_rows_found_by_their_keys_are_the_same(days, size):
+    assert walk(size, shown=CalendarDay.objects.only("day", "is_workday")) == walk(size)

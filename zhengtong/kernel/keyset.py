@@ -54,15 +54,27 @@ def read_cursor(cursor: str, length: int) -> list[Any]:
 
 
 def page(
-    queryset: QuerySet[M], *, order: Sequence[str], after: str = "", size: int = 20
+    queryset: QuerySet[M],
+    *,
+    order: Sequence[str],
+    after: str = "",
+    size: int = 20,
+    shown: QuerySet[M] | None = None,
 ) -> Page[M]:
     """One page of `queryset` in `order` (field names, `-` for descending, the last unique).
 
-    All columns must be not null. Raises Invalid for a damaged cursor.
+    All columns must be not null. With `shown`, `queryset` only finds the keys of the page, out of
+    the index that holds its filters and its order, and `shown` fetches these rows: where rows are
+    long, a database may else prefer an index that is in order and filter row by row. Raises
+    Invalid for a damaged cursor.
     """
     if after:
         queryset = _after(queryset, order, read_cursor(after, len(order)))
-    rows = list(queryset.order_by(*order)[: size + 1])
+    found = queryset.order_by(*order)
+    if shown is None:
+        rows = list(found[: size + 1])
+    else:
+        rows = list(shown.filter(pk__in=found.values("pk")[: size + 1]).order_by(*order))
     more = len(rows) > size
     rows = rows[:size]
     names = [name.lstrip("-") for name in order]
