@@ -64,6 +64,8 @@ def _result(node: FunctionDefinition, scope: Scope) -> Type | None:
 
 
 def invocation(node: Invocation, scope: Scope, build: Build) -> Closure:
+    if isinstance(node.function, Name) and not _is_known(node.function.name, scope):
+        return _refused(f"nothing is called {node.function.name}")
     function = _callee(node.function, scope, build)
     arguments = [build(one.value, scope) for one in node.arguments]
     names = [one.name for one in node.arguments if one.name is not None]
@@ -77,6 +79,11 @@ def invocation(node: Invocation, scope: Scope, build: Build) -> Closure:
         if isinstance(called, Function) and called.name not in IMPURE:
             return folded(invoke, function, *arguments)
     return invoke
+
+
+def _is_known(name: str, scope: Scope) -> bool:
+    found = scope.resolve(name)
+    return found.variable is not None or bool(found.items) or name in BUILTINS
 
 
 def _callee(node: Node, scope: Scope, build: Build) -> Closure:

@@ -123,7 +123,7 @@ def parse_context(cursor: Cursor) -> Node:
     cursor.advance()
     entries: list[ContextEntry] = []
     with cursor.with_names({}) as names:
-        while not cursor.sees("}"):
+        for _ in cursor.listed("}"):
             if cursor.token.kind is Kind.STRING:
                 name = cursor.advance().text
             else:
@@ -132,7 +132,5 @@ def parse_context(cursor: Cursor) -> Node:
             value = cursor.expression()
             entries.append(ContextEntry(name, value))
             names.add(name, cursor.type_of(value))
-            if not cursor.skip(","):
-                break
     cursor.expect("}", "after the entries of the context")
     return ContextLiteral(tuple(entries))

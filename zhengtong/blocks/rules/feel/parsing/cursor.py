@@ -121,6 +121,14 @@ class Cursor(ABC):
         self.advance()
         return Literal(value)
 
+    def listed(self, closing: str) -> Iterator[None]:
+        """Once for each part of a list with commas, up to `closing`, which may come at once."""
+        if self.sees(closing):
+            return
+        yield
+        while self.skip(","):
+            yield
+
     # Going back
 
     def attempt(self, part: Callable[[], Node | None]) -> Node | None:

@@ -227,11 +227,9 @@ class Parser(Cursor):
     def _arguments(self) -> tuple[Argument, ...]:
         self.advance()
         arguments: list[Argument] = []
-        while not self.sees(")"):
+        for _ in self.listed(")"):
             name = self._argument_name()
             arguments.append(Argument(name, self.expression()))
-            if not self.skip(","):
-                break
         self.expect(")", "after the arguments")
         return tuple(arguments)
 

@@ -87,10 +87,8 @@ def parse_function(cursor: Cursor) -> Node:
     cursor.advance()
     cursor.expect("(", "after function")
     parameters: list[Parameter] = []
-    while not cursor.sees(")"):
+    for _ in cursor.listed(")"):
         parameters.append(_parameter(cursor))
-        if not cursor.skip(","):
-            break
     cursor.expect(")", "after the parameters")
     external = cursor.skip("external")
     with cursor.with_names({p.name: p.type or ANY for p in parameters}):

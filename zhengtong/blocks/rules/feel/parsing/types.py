@@ -45,12 +45,10 @@ def _context(cursor: Cursor) -> Type:
     cursor.advance()
     cursor.advance()
     entries: dict[str, Type] = {}
-    while not cursor.sees(">"):
+    for _ in cursor.listed(">"):
         name = cursor.name_until(":")
         cursor.advance()
         entries[name] = parse_type(cursor)
-        if not cursor.skip(","):
-            break
     _close(cursor)
     return ContextType(entries)
 
@@ -60,10 +58,8 @@ def _function(cursor: Cursor) -> Type:
     if not cursor.skip("<"):
         return FunctionType((), ANY)
     parameters: list[Type] = []
-    while not cursor.sees(">"):
+    for _ in cursor.listed(">"):
         parameters.append(parse_type(cursor))
-        if not cursor.skip(","):
-            break
     _close(cursor)
     result = parse_type(cursor) if cursor.skip("->") else ANY
     return FunctionType(tuple(parameters), result)
