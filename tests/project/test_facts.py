@@ -7,7 +7,8 @@ import pytest
 from zhengtong.blocks.forms import queries as forms
 from zhengtong.blocks.rules.conformance import FactsConformance
 from zhengtong.blocks.rules.sockets import FACTS, known_facts
-from zhengtong.kernel.codes import CodeError, resident_number
+from zhengtong.kernel.codes import resident_number
+from zhengtong.kernel.codes.errors import CodeError
 from zhengtong.project.wiring import DataElements
 
 
