@@ -68,7 +68,7 @@ class Crawl:
     def walk(self, *doors: str) -> None:
         """Follow the links from these addresses, until each kind was seen often enough."""
         for door in doors:
-            self._note(door, "the door")
+            self._note(door.removeprefix(self.caller.address), "the door")
         while self._queue:
             path, origin = self._queue.popleft()
             self._visit(path, origin, self.caller.get(path))
