@@ -75,6 +75,20 @@ def test_a_faulty_cell_spoils_only_its_row_and_is_named() -> None:
     assert any("row 1" in message for message in found.messages)
 
 
+def test_outputs_that_are_not_among_the_output_values_are_told() -> None:
+    values = [{"values": '"是", "否"'}]
+    body = facts(x="number", y="")
+    fixed = decision("d", table(["x"], [("> 0", '"也许"')], outputs=values), needs="x")
+    model = dmn.compile(dmn.load(definitions(body + fixed)))
+    assert [one.place for one in model.problems] == ["table, row 1, output 1"]
+    computed = decision("d", table(["x"], [("> 0", "y")], outputs=values), needs="x y")
+    model = compiled(body + computed)
+    assert model.decide("d", {"x": 1, "y": "是"}).messages == ()
+    told = model.decide("d", {"x": 1, "y": "也许"})
+    assert told.value == "也许"
+    assert "not among the output values" in told.messages[0]
+
+
 def test_rows_of_another_length_are_a_problem() -> None:
     logic = table(["x"], [("> 0", "1")]).replace("<outputEntry><text>1</text></outputEntry>", "")
     model = dmn.compile(dmn.load(definitions(facts(x="number") + decision("d", logic, needs="x"))))

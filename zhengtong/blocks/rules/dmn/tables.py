@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from zhengtong.blocks.rules.feel import Scope, SyntaxProblem, Tests, compile_unary_tests
-from zhengtong.blocks.rules.feel.compiling.base import Constant
-from zhengtong.blocks.rules.feel.types import ANY, NUMBER, AnyType, ContextType, ListType, Type
+from zhengtong.blocks.rules.feel import Scope, Tests
+from zhengtong.blocks.rules.feel.types import ANY, NUMBER, AnyType, ListType, Type
 
 from . import expressions as box
-from .building import Built, Closure, Site, Value, joined, nothing, text_of
+from .building import Built, Closure, Site, joined, nothing, text_of
 from .hit_policies import (
     AGGREGATIONS,
     LETTERS,
@@ -21,11 +19,11 @@ from .hit_policies import (
     aggregated,
     output_order,
     priority,
-    rank,
 )
 from .matching import Column, Matcher
+from .outputs import Outputs
 from .trace import RowText, TableText
-from .versions import is_feel
+from .unary_tests import tests_of
 
 ANYTHING = "-"
 
@@ -37,7 +35,7 @@ def decision_table(
     where = joined(place, "table")
     columns = [_column(one, number, scope, site, where) for number in range(len(one.inputs))]
     types = [site.type(clause.type_ref, where) for clause in one.outputs]
-    outputs = _Outputs(one, types, scope, site, where)
+    outputs = Outputs(one, types, scope, site, where)
     rows = outputs.rows()
     policy_name = _policy_name(one, site, where)
     text = table_text(one, site.element, policy_name)
@@ -118,20 +116,6 @@ def _column(one: box.DecisionTable, number: int, scope: Scope, site: Site, where
     return Column(name, source.closure, slot, tuple(cells), allowed, names, source.place)
 
 
-def tests_of(
-    text: str, language: str | None, scope: Scope, of: Type, site: Site, place: str
-) -> Tests | None:
-    """Compiled unary tests; None, and a problem, for what is not FEEL."""
-    if not is_feel(language):
-        site.report(place, f"the language “{language}” is not FEEL")
-        return None
-    try:
-        return compile_unary_tests(text, scope, of)
-    except SyntaxProblem as problem:
-        site.report(place, f"“{text}” is not FEEL: {problem}")
-        return None
-
-
 def _policy_name(one: box.DecisionTable, site: Site, where: str) -> str:
     name = (one.hit_policy or "UNIQUE").strip().upper()
     name = LETTERS.get(name, name)
@@ -145,7 +129,7 @@ def _policy(
     one: box.DecisionTable,
     name: str,
     rows: Sequence[Closure],
-    outputs: _Outputs,
+    outputs: Outputs,
     site: Site,
     where: str,
 ) -> Policy:
@@ -166,106 +150,3 @@ def _type(one: box.DecisionTable, policy: str, of: Type) -> Type:
     if policy == "COLLECT" and one.aggregation:
         return NUMBER if one.aggregation == "COUNT" else of
     return ListType(of) if policy in ("COLLECT", "RULE ORDER", "OUTPUT ORDER") else of
-
-
-@dataclass(slots=True)
-class _Outputs:
-    """The output columns of a table: one gives its value, several a context of their names."""
-
-    table: box.DecisionTable
-    types: list[Type]
-    scope: Scope
-    site: Site
-    where: str
-
-    def names(self) -> list[str]:
-        clauses = enumerate(self.table.outputs, 1)
-        return [clause.name or clause.label or f"output {n}" for n, clause in clauses]
-
-    def type(self) -> Type:
-        if len(self.types) == 1:
-            return self.types[0]
-        return ContextType(dict(zip(self.names(), self.types, strict=True)))
-
-    def rows(self) -> list[Built]:
-        """The output of each row."""
-        known: dict[tuple[int, str | None], Built] = {}
-        found = []
-        for number, rule in enumerate(self.table.rules, 1):
-            if len(rule.outputs) != len(self.types):
-                at = joined(self.where, f"row {number}")
-                message = f"{len(rule.outputs)} outputs for {len(self.types)} columns"
-                found.append(self.site.failed(at, message))
-                continue
-            cells = []
-            for column, entry in enumerate(rule.outputs):
-                key = (column, entry.text)
-                if key not in known:
-                    at = joined(self.where, f"row {number}, output {column + 1}")
-                    known[key] = text_of(
-                        entry.text, entry.expression_language, self.scope, self.site, at
-                    )
-                cells.append(known[key])
-            found.append(self.together(cells))
-        return found
-
-    def together(self, cells: Sequence[Built]) -> Built:
-        if len(cells) == 1:
-            return cells[0]
-        closures = [cell.closure for cell in cells]
-        entries = list(zip(self.names(), closures, strict=True))
-        names = frozenset[str]().union(*(cell.names or () for cell in cells))
-        if all(isinstance(closure, Constant) for closure in closures):
-            value = {name: closure([]) for name, closure in entries}
-            return Built(Constant(value), names=names)
-        return Built(lambda frame: {name: cell(frame) for name, cell in entries}, names=names)
-
-    def default(self) -> Built:
-        """What the table gives when no row matches: the defaults, or null."""
-        entries = [clause.default for clause in self.table.outputs]
-        if not any(entry is not None and (entry.text or "").strip() for entry in entries):
-            return Built(nothing)
-        at = joined(self.where, "default output")
-        cells = [
-            text_of(e.text, e.expression_language, self.scope, self.site, at)
-            if e is not None
-            else Built(nothing)
-            for e in entries
-        ]
-        return self.together(cells)
-
-    def ranks(self) -> Any:
-        """Orders values by the lists of output values, the first column first (8.2.11)."""
-        orders = [self._order(number) for number in range(len(self.table.outputs))]
-        if not any(orders):
-            self.site.report(self.where, "the hit policy needs the output values in their order")
-        if len(orders) == 1:
-            order = orders[0]
-            return lambda value: (rank(value, order),)
-        names = self.names()
-        pairs = list(zip(names, orders, strict=True))
-        return lambda value: tuple(rank(value[name], order) for name, order in pairs)
-
-    def _order(self, number: int) -> tuple[Value, ...]:
-        values = self.table.outputs[number].values
-        at = joined(self.where, f"output values {number + 1}")
-        if values is None or not (values.text or "").strip():
-            listed: tuple[Value, ...] = getattr(self.types[number], "order", ())
-            return listed
-        tests = tests_of(
-            values.text or "",
-            values.expression_language,
-            self.scope,
-            self.types[number],
-            self.site,
-            at,
-        )
-        if tests is None:
-            return ()
-        if tests.shape is None or tests.shape.ranges or tests.shape.negated:
-            self.site.report(at, "the output values are no list of values")
-            return ()
-        return tests.shape.points
-
-
-__all__ = ["decision_table", "table_text", "tests_of"]
