@@ -83,6 +83,7 @@ def test_a_conditional(given: object, expected: object) -> None:
         ("[1, 2, 3]", "2", 2),
         ("[1, 2, 3]", "-1", 3),
         ("[]", "true", []),
+        ("[]", "1", None),
         ("5", "item > 1", [5]),
         ("null", "true", None),
         ("[1]", '"yes"', None),

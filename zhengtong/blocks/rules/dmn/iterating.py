@@ -84,6 +84,10 @@ def boxed_filter(one: box.Filter, scope: Scope, site: Site, place: str, build: A
             run.note(f"{site.where(place)}: null has no items")
             return None
         items = value if type(value) is list else [value]
+        if not items:
+            # Of no items a number chooses none, a condition the empty list (table 62).
+            frame[slot] = None
+            return None if type(match(frame)) is Decimal else []
         chosen = []
         for item in items:
             run.step()
