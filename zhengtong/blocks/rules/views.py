@@ -225,12 +225,13 @@ def test_view(row: TestCase) -> TestView:
     return TestView(row.name, row.facts, row.expected, row.decision, row.now)
 
 
-def verdict_view(row: Verdict) -> VerdictView:
+def verdict_view(row: Verdict, key: str = "", number: int = 0) -> VerdictView:
+    """A verdict; `key` and `number` of its version, where they are known already."""
     return VerdictView(
         id=row.pk,
         ref=row.ref,
-        key=row.version.model.key,
-        number=row.version.number,
+        key=key or row.version.model.key,
+        number=number or row.version.number,
         decision=row.decision,
         on=row.on,
         now=row.now,

@@ -14,6 +14,9 @@ from zhengtong.blocks.rules.views import Decided, VerdictView, verdict_view
 from zhengtong.kernel import journal
 from zhengtong.kernel.actors import Actor
 from zhengtong.kernel.clock import local_date
+from zhengtong.kernel.writes import Insertion
+
+VERDICTS = Insertion(Verdict)
 
 
 def decide_for(
@@ -42,7 +45,21 @@ def record(ref: str, decided: Decided, *, by: Actor, at: datetime) -> VerdictVie
     act of somebody.
     """
     policies.ensure_may_decide(by)
-    row = Verdict.objects.create(
+    row = VERDICTS.one(_row(ref, decided, by=by, at=at))
+    version = decided.version
+    event = VerdictTaken(
+        ref=ref,
+        model=version.key,
+        number=version.number,
+        decision=decided.decision,
+        verdict=row.pk,
+    )
+    journal.record(event, by=by, at=at)
+    return verdict_view(row, version.key, version.number)
+
+
+def _row(ref: str, decided: Decided, *, by: Actor, at: datetime) -> Verdict:
+    return Verdict(
         ref=ref,
         version_id=decided.version.id,
         decision=decided.decision,
@@ -64,12 +81,3 @@ def record(ref: str, decided: Decided, *, by: Actor, at: datetime) -> VerdictVie
         at=at,
         by=by.ref,
     )
-    event = VerdictTaken(
-        ref=ref,
-        model=decided.version.key,
-        number=decided.version.number,
-        decision=decided.decision,
-        verdict=row.pk,
-    )
-    journal.record(event, by=by, at=at)
-    return verdict_view(row)
