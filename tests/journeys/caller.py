@@ -3,6 +3,7 @@
 What a browser does is done here by hand, so that it can also be done wrongly.
 """
 
+import http.client
 import http.cookiejar
 import time
 import urllib.error
@@ -42,6 +43,7 @@ class Answer:
     @property
     def page(self) -> Any:
         """The document, to be searched."""
+        assert self.body.strip(), f"{self.status} with nothing at {self.address}: {self.headers}"
         document = html.document_fromstring(self.body)
         document.make_links_absolute(self.address)
         for form in document.forms:
@@ -76,6 +78,7 @@ class Caller:
     def __init__(self, address: str, *, patience: float = 0) -> None:
         self.address = address
         self.patience = patience
+        self.page = f"{address}/"
         self.cookies = http.cookiejar.CookieJar()
         self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.cookies))
 
@@ -106,7 +109,7 @@ class Caller:
             body, kind = multipart(pairs, files)
         request = urllib.request.Request(self._full(path), data=body)
         request.add_header("Content-Type", kind)
-        request.add_header("Referer", self.address + "/")
+        request.add_header("Referer", self.page)
         return self._call(request)
 
     def call(self, method: str, path: str, body: bytes | None = None, **headers: str) -> Answer:
@@ -139,8 +142,10 @@ class Caller:
         deadline = time.monotonic() + self.patience
         while True:
             try:
-                return self._once(request)
-            except (urllib.error.URLError, OSError):
+                answer = self._once(request)
+                self.page = answer.address
+                return answer
+            except (urllib.error.URLError, http.client.HTTPException, OSError):
                 if time.monotonic() > deadline:
                     raise
                 time.sleep(0.1)

@@ -48,7 +48,8 @@ class City:
         return [line for line in self.said().splitlines() if '"level": "error"' in line]
 
     def processes(self) -> dict[int, str]:
-        """Process ids of everything below the supervisor, with what each one is for."""
+        """Process ids of everything that runs, with what each one is for: the supervisor, below
+        it the worker and the web server, and below that the web processes that answer."""
         found: dict[int, str] = {}
         for entry in Path("/proc").glob("[0-9]*"):
             try:
@@ -56,10 +57,21 @@ class City:
                 if f"ZHENGTONG_PORTAL={self.address}".encode() not in words:
                     continue
                 line = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+                parent = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
             except OSError:
                 continue
-            found[int(entry.name)] = "web" if "gunicorn" in line else "worker"
+            own, first = int(entry.name) == self.process.pid, parent == self.process.pid
+            found[int(entry.name)] = kind_of(line, own=own, first=first)
         return found
+
+
+def kind_of(line: str, *, own: bool, first: bool) -> str:
+    """What a process of a city is for, by its command line and its place."""
+    if own:
+        return "supervisor"
+    if "gunicorn" in line:
+        return "server" if first else "web"
+    return "worker" if first else "other"
 
 
 def free_port() -> int:

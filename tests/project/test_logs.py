@@ -44,3 +44,13 @@ def test_identity_and_mobile_numbers_are_taken_out(written):
 def test_the_request_itself_is_not_written(written):
     logging.getLogger("django.request").error("failed", extra={"request": "GET /?number=1"})
     assert "request" not in written()[0]
+
+
+def test_what_django_refuses_is_a_warning_without_a_traceback(written):
+    try:
+        raise ValueError
+    except ValueError:
+        logging.getLogger("django.security.RequestDataTooBig").exception("too big")
+    (line,) = written()
+    assert line["level"] == "warning"
+    assert "exception" not in line

@@ -21,6 +21,7 @@ def set_up_logs() -> None:
         structlog.stdlib.ExtraAdder(),
         structlog.processors.TimeStamper(fmt="iso", utc=False),
         add_request_id,
+        soften_refusals,
         structlog.processors.format_exc_info,
         drop_requests,
         mask_numbers,
@@ -54,6 +55,14 @@ def add_request_id(logger: Any, method: str, entry: dict[str, Any]) -> dict[str,
     """Name the request that is being served, where there is one."""
     if word := requests.current.get():
         entry["request_id"] = word
+    return entry
+
+
+def soften_refusals(logger: Any, method: str, entry: dict[str, Any]) -> dict[str, Any]:
+    """What Django refuses (a body too large, a forged host) is the sender's fault, none of ours."""
+    if entry.get("logger", "").startswith("django.security.") and entry.get("level") == "error":
+        entry["level"] = "warning"
+        entry.pop("exc_info", None)
     return entry
 
 
