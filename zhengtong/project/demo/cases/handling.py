@@ -90,13 +90,15 @@ class Handling:
         elif self.world.rng.random() < 0.12 and end in ("delivered", "decided"):
             yield from detours.special(self, ends=True)
         rejected = end == "rejected"
-        tasks = self.open(OPINION)
         stays = end in ("reviewing", "overdue", "extended")
-        for number, task in enumerate(tasks):
-            if stays and number == max(1, len(tasks) - 1):
-                return
-            yield self.office(self.gap(max(1, self.promised // 3)))
-            self.opine(task, disagree=rejected and number == 0)
+        given = 0
+        while tasks := self.open(OPINION):  # side by side, or one after the other
+            for task in tasks:
+                if stays and given == max(1, len(tasks) - 1):
+                    return
+                yield self.office(self.gap(max(1, self.promised // 3)))
+                self.opine(task, disagree=rejected and given == 0)
+                given += 1
         if stays:
             return
         for task in self.open(DECIDE):
