@@ -130,7 +130,9 @@ def _invocation(node: Invocation) -> Printed:
 
 
 def _parameter(parameter: Parameter) -> str:
-    return f"{parameter.name}: {parameter.type}" if parameter.type else parameter.name
+    if parameter.type is None:
+        return parameter.name
+    return f"{parameter.name}: {parameter.text or parameter.type}"
 
 
 def _function(node: FunctionDefinition) -> Printed:
@@ -171,7 +173,7 @@ _PRINTERS: dict[type[Node], Callable[[Any], Printed]] = {
     In: _in,
     Disjunction: lambda n: _many("or", OR, n.operands),
     Conjunction: lambda n: _many("and", AND, n.operands),
-    InstanceOf: lambda n: (f"{_at(n.value, INSTANCE)} instance of {n.type}", INSTANCE),
+    InstanceOf: lambda n: (f"{_at(n.value, INSTANCE)} instance of {n.text or n.type}", INSTANCE),
     If: _if,
     For: _for,
     Quantified: _quantified,

@@ -6,7 +6,7 @@ Nodes are values: two texts that differ only in space and comments have equal tr
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from .types import Type
@@ -96,11 +96,11 @@ class Conjunction(Node):
 
 @dataclass(frozen=True, slots=True)
 class InstanceOf(Node):
-    """Rule 51."""
+    """Rule 51; `text` is how the type was written."""
 
     value: Node
     type: Type
-    text: str
+    text: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ class Parameter(Node):
 
     name: str
     type: Type | None = None
-    text: str = ""
+    text: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
