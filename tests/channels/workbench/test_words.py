@@ -15,4 +15,4 @@ def test_it_works(browser, desk):
 
 
 def test_nothing_missed_is_good_news(browser, desk):
-    assert "没有无结果的检索" in main(browser("catalogue_manager").get("/desk/words/"))
+    assert "暂无记录" in main(browser("catalogue_manager").get("/desk/words/"))

@@ -5,6 +5,12 @@ import DmnModeler from "dmn-js/lib/Modeler";
 import DmnViewer from "dmn-js/lib/NavigatedViewer";
 import { translating } from "../dmn/translating.js";
 
+// dmn-js knows DMN 1.3; what 1.4 and 1.5 add to tables and diagrams is the name of the standard,
+// so that is put back when the drawing is taken. Boxes that 1.3 has not are edited as text.
+const KNOWN = "https://www.omg.org/spec/DMN/20191111/";
+const LATER = /https:\/\/www\.omg\.org\/spec\/DMN\/(20211108|20230324)\//;
+const NEW_BOXES = /<(?:\w+:)?(?:conditional|filter|for|every|some|typeConstraint)[\s>]/;
+
 const place = document.querySelector("[data-dmn-designer]");
 if (place) begin(place).catch((error) => fall(place, error));
 
@@ -21,7 +27,11 @@ async function begin(place) {
     boxedExpression: extra,
   });
   place.hidden = false; // dmn-js measures what it draws
-  await modeler.importXML(source.value);
+  if (NEW_BOXES.test(source.value)) throw new Error("boxes of DMN 1.4");
+  const standard = source.value.match(LATER)?.[0] ?? KNOWN;
+  const drawn = async () =>
+    (await modeler.saveXML({ format: true })).xml.replaceAll(KNOWN, standard);
+  await modeler.importXML(source.value.replaceAll(standard, KNOWN));
   form.classList.add("zt-designer--drawn");
   tabs(place, modeler);
   modeler.on("views.changed", () => tabs(place, modeler));
@@ -35,13 +45,12 @@ async function begin(place) {
   form.addEventListener("submit", async (event) => {
     if (form.dataset.ready) return;
     event.preventDefault();
-    const { xml } = await modeler.saveXML({ format: true });
-    source.value = xml;
+    source.value = await drawn();
     form.dataset.ready = "yes";
     changed = false;
     form.requestSubmit(event.submitter);
   });
-  watch(form, modeler);
+  watch(form, drawn);
 }
 
 // One tab for the diagram and one for each decision that has something to edit.
@@ -63,12 +72,12 @@ function tabs(place, modeler) {
 }
 
 // What the server says of the drawing as it stands: asked a moment after the last change.
-function watch(form, modeler) {
+function watch(form, drawn) {
   const told = document.querySelector("[data-dmn-findings]");
   if (!told) return;
   let waiting, asked = 0, before = "";
   const ask = async () => {
-    const { xml } = await modeler.saveXML({ format: true });
+    const xml = await drawn();
     if (xml === before) return;
     before = xml;
     const number = ++asked;
