@@ -25,6 +25,7 @@ from zhengtong.kernel.words import text
 
 pytestmark = pytest.mark.django_db
 KEY = "senior-card"
+ARROW = '<informationRequirement><requiredDecision href="#permitted"/></informationRequirement>'
 OUTSIDER = Actor("staff:7", "staff", body="11990100MB10000203", roles=frozenset({"approver"}))
 
 
@@ -180,6 +181,34 @@ def test_an_overlap_stands_in_the_way(model, at):
 
 def test_what_does_not_compile_stands_in_the_way(model, at):
     assert "资格" in handed_in(card([(">=", "-", '"准予"', "", "", "")]), [], at)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "name"),
+    [
+        ('"准予"</text>', "准予</text>", "准予"),
+        ("年龄</text>", "收入</text>", "收入"),
+        (ARROW, "", "居住证结论"),
+    ],
+)
+def test_a_name_behind_which_nothing_stands_is_in_the_way(model, old, new, name, at):
+    xml = card().replace(old, new)
+    assert xml != card()
+    assert any(f"“{name}”" in one for told in handed_in(xml, [], at).values() for one in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "if count([1, 2][item > 1]) > 0 then 居住证到期日 else null",
+        "years and months duration(居住证到期日, today()).years",
+        "for 日 in [1, 2] return 日 + 1",
+        "{甲: 1, 乙: 甲 + 1}.乙",
+    ],
+)
+def test_names_that_a_text_brings_itself_are_no_finding(text):
+    xml = card().replace('if 居住证到期日 >= today() then "准予" else "不予"', text)
+    assert not [one for one in queries.check(xml, TESTS[:1]).findings if one.sort == "broken"]
 
 
 def test_an_input_is_of_the_type_of_its_data_element(model, at):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext_lazy as _
 
-from zhengtong.blocks.rules import checks, engine, tables
+from zhengtong.blocks.rules import checks, engine, naming, tables
 from zhengtong.blocks.rules.facts import Asked, as_json, equal, typed
 from zhengtong.blocks.rules.findings import Finding
 from zhengtong.blocks.rules.models import DecisionVersion
@@ -20,7 +20,7 @@ MOST_TOLD = 50
 def report(xml: str, tests: Sequence[TestView]) -> Report:
     """All findings and the results of the test cases. Raises Invalid for what is no diagram."""
     ready = engine.prepare(xml)
-    found = [*_broken(ready), *_facts(ready)]
+    found = [*_broken(ready), *_unknown(ready), *_facts(ready)]
     for name, table in tables.tables(ready.definitions):
         found += checks.check(tables.judged(ready.definitions, name, table, ready.is_whole))
     if not tests:
@@ -78,7 +78,23 @@ def told(result: TestResult) -> str:
 
 def _broken(ready: engine.Ready) -> Iterator[Finding]:
     for problem in ready.problems:
-        yield Finding("broken", problem.element, more=str(problem), blocking=True)
+        where = " · ".join(part for part in (problem.element, problem.place) if part)
+        words = _("“%(where)s” cannot be decided by: %(why)s.") % {
+            "where": where,
+            "why": problem.message.rstrip("."),
+        }
+        yield Finding("broken", problem.element, more=str(words), blocking=True)
+
+
+def _unknown(ready: engine.Ready) -> Iterator[Finding]:
+    for one in naming.unknown(ready.definitions):
+        words = _("“%(name)s” in “%(text)s” is nothing that “%(element)s” requires; draw an arrow"
+                  " to it, or put a text into quotation marks.") % {
+            "name": one.name,
+            "text": one.text,
+            "element": one.element,
+        }  # fmt: skip
+        yield Finding("broken", one.element, more=str(words), blocking=True)
 
 
 def _facts(ready: engine.Ready) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from zhengtong.blocks.rules.dmn.expressions import (
 from zhengtong.blocks.rules.dmn.model import Definitions
 from zhengtong.blocks.rules.feel import tree
 from zhengtong.blocks.rules.feel.errors import SyntaxProblem
+from zhengtong.blocks.rules.feel.functions.table import BUILTINS
 from zhengtong.blocks.rules.feel.names import Names
 from zhengtong.blocks.rules.feel.parsing import parse_expression, parse_unary_tests
 from zhengtong.blocks.rules.grids import ANY_INPUT, Grid, GridRow, InputColumn, OutputColumn
@@ -158,9 +159,9 @@ def judged(of: Definitions, name: str, table: DecisionTable, whole: Whole) -> Ta
 
 
 def every_name(of: Definitions) -> list[str]:
-    """The names that a cell may mention."""
+    """The names that a cell may mention, those of the built-in functions among them."""
     found = [one.name for one in of.elements] + [one.name for one in of.imports]
-    return [name for name in found if name]
+    return [*BUILTINS, *(name for name in found if name)]
 
 
 def _column(

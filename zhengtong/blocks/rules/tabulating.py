@@ -10,6 +10,7 @@ from zhengtong.blocks.rules.dmn.expressions import DecisionTable
 from zhengtong.blocks.rules.dmn.model import BusinessKnowledgeModel, Decision, Definitions
 from zhengtong.blocks.rules.dmn.parts import Named
 from zhengtong.blocks.rules.feel import Names, SyntaxProblem, parse_expression, parse_unary_tests
+from zhengtong.blocks.rules.feel.functions.table import BUILTINS
 from zhengtong.blocks.rules.grids import Grid
 from zhengtong.kernel.errors import Invalid, NotFound
 
@@ -32,7 +33,7 @@ def to_spreadsheet(xml: str, decision: str = "") -> bytes:
 
 
 def _judge(grid: Grid, before: Definitions | None) -> spreadsheet.Judge:
-    known = tables.every_name(before) if before is not None else []
+    known = tables.every_name(before) if before is not None else [*BUILTINS]
     asked = [name for column in grid.inputs for name in diagrams.names_in(column.expression)]
     names = Names([*known, *asked])
 
