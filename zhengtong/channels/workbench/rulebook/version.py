@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from csp.decorators import csp_update
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -19,9 +20,22 @@ from zhengtong.kernel import clock
 from zhengtong.kernel.errors import Forbidden, Invalid, Problem, Refused, Stale
 
 LONGEST_XML = 4_000_000
+#: The drawing tool's mark must stand as it is made, with styles on its elements; these and no
+#: others are let in, on this page alone.
+MARK = [
+    "'unsafe-hashes'",
+    "'sha256-r3vOsuepBDg6tz/cOusiNJ9Y4Lp9hGQTT7pzDks1Xxc='",
+    "'sha256-CA/eh4+2R0J7cEQ14gBMtx834RIOjzMUqCM+evtrkp4='",
+    "'sha256-t+rZHFQIkTpJNmnX0H2lJhllZ0CjvOpjODXVA30ygdM='",
+    "'sha256-JpvvTIK7ulxf/3oA+AUuVbO9Labs8npGWGm9X9nGIWw='",
+    "'sha256-9OIpRRx0bq4t4s2zyqbocMNwedniLDaxLB+FlLIjNgM='",
+    "'sha256-GAdrtwahSjGXI0UQQnfyEVtPn+wfgQxvyrjyQuByfuU='",
+    "'sha256-ZG9bHUWWXDZyu7zfItuLwGK+cah/hweM0RfXpZpxZVM='",
+]
 
 
 @roles_only(*RULE_READERS)
+@csp_update({"style-src-attr": MARK})
 def version(request: Request, key: str, number: int) -> HttpResponse:
     """The designer of a draft; a version in review or published is shown the same way."""
     complaints, status, typed = NONE, 200, ""

@@ -3,6 +3,7 @@
 // Without scripts the text area and the upload beside it do the same work.
 import DmnModeler from "dmn-js/lib/Modeler";
 import DmnViewer from "dmn-js/lib/NavigatedViewer";
+import { kept, shown } from "../dmn/reasons.js";
 import { translating } from "../dmn/translating.js";
 
 // dmn-js knows DMN 1.3; what 1.4 and 1.5 add to tables and diagrams is the name of the standard,
@@ -30,8 +31,9 @@ async function begin(place) {
   if (NEW_BOXES.test(source.value)) throw new Error("boxes of DMN 1.4");
   const standard = source.value.match(LATER)?.[0] ?? KNOWN;
   const drawn = async () =>
-    (await modeler.saveXML({ format: true })).xml.replaceAll(KNOWN, standard);
-  await modeler.importXML(source.value.replaceAll(standard, KNOWN));
+    kept((await modeler.saveXML({ format: true })).xml).replaceAll(KNOWN, standard);
+  await modeler.importXML(shown(source.value).replaceAll(standard, KNOWN));
+  fit(modeler);
   form.classList.add("zt-designer--drawn");
   tabs(place, modeler);
   modeler.on("views.changed", () => tabs(place, modeler));
@@ -48,9 +50,17 @@ async function begin(place) {
     source.value = await drawn();
     form.dataset.ready = "yes";
     changed = false;
-    form.requestSubmit(event.submitter);
+    // Not while this event is still on its way: a form that is being sent is not sent again.
+    setTimeout(() => form.requestSubmit(event.submitter));
   });
   watch(form, drawn);
+}
+
+// The whole diagram at once, as large as there is room.
+function fit(modeler) {
+  if (modeler.getActiveView()?.type === "drd") {
+    modeler.getActiveViewer().get("canvas").zoom("fit-viewport", "auto");
+  }
 }
 
 // One tab for the diagram and one for each decision that has something to edit.
@@ -65,7 +75,7 @@ function tabs(place, modeler) {
       tab.className = "zt-designer__tab";
       tab.textContent = view.type === "drd" ? bar.dataset.diagram : view.name || view.id;
       if (open && view.id === open.id) tab.setAttribute("aria-current", "page");
-      tab.addEventListener("click", () => modeler.open(view));
+      tab.addEventListener("click", () => modeler.open(view).then(() => fit(modeler)));
       return tab;
     }),
   );
