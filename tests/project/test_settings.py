@@ -52,6 +52,16 @@ def test_secrets_of_a_demo_are_made_once_and_are_private(tmp_path):
     assert (tmp_path / "data.key").stat().st_mode & 0o077 == 0
 
 
+def test_a_lost_key_is_said_and_no_other_is_made_for_data_it_cannot_read(tmp_path):
+    start(tmp_path)
+    (tmp_path / "zhengtong.sqlite3").write_bytes(b"SQLite format 3\0")
+    (tmp_path / "data.key").unlink()
+    done = start(tmp_path)
+    assert done.returncode != 0
+    assert "Put the key back" in done.stderr
+    assert not (tmp_path / "data.key").exists()
+
+
 def test_a_database_url_is_read_with_its_odd_characters(tmp_path):
     found = database("postgres://zt:p%40ss@db.example:5433/zheng%2Dtong", tmp_path)
     assert (found["PASSWORD"], found["PORT"], found["NAME"]) == ("p@ss", "5433", "zheng-tong")

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+EMBEDDED = "zhengtong.sqlite3"
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=20000;"
     " PRAGMA cache_size=-4000; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON;"
@@ -14,7 +15,7 @@ def database(url: str, home: Path) -> dict[str, Any]:
     """Django's settings for `postgres://user:password@host:port/name`, `sqlite:///path`, or the
     embedded database in `home` when the URL is empty. Raises ValueError for another scheme."""
     if not url:
-        return sqlite(str(home / "zhengtong.sqlite3"))
+        return sqlite(str(home / EMBEDDED))
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
         return sqlite(unquote(parts.path[1:]) or ":memory:")

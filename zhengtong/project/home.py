@@ -4,6 +4,8 @@ import os
 import secrets
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
+
 
 def home() -> Path:
     """The data directory: `ZHENGTONG_HOME`, else `var` beside where the process was started."""
@@ -12,10 +14,19 @@ def home() -> Path:
     return path
 
 
-def kept_secret(name: str) -> str:
-    """A secret of this installation: made once, readable by its owner only."""
+def kept_secret(name: str, *, guards: str = "") -> str:
+    """A secret of this installation: made once, readable by its owner only.
+
+    `guards` names the file of data that only this secret can read: where that is there and the
+    secret is not, a new one would be of no use. Raises ImproperlyConfigured.
+    """
     path = home() / name
     if not path.exists():
+        if guards and (home() / guards).exists():
+            raise ImproperlyConfigured(
+                f"{path} is missing, and {home() / guards} holds data that only this key can read. "
+                "Put the key back from where it was saved, or, if the data may go, remove both."
+            )
         fresh = path.with_suffix(f".{os.getpid()}")
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w") as file:

@@ -9,7 +9,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from zhengtong.project.database import database
+from zhengtong.project.database import EMBEDDED, database
 from zhengtong.project.home import home, kept_secret
 from zhengtong.project.rooms import ROOMS, built
 
@@ -30,7 +30,7 @@ SECRET_KEY = os.environ.get("ZHENGTONG_SECRET_KEY") or (
     "" if PRODUCTION else kept_secret("secret.key")
 )
 ZHENGTONG_DATA_KEY = os.environ.get("ZHENGTONG_DATA_KEY") or (
-    "" if PRODUCTION else kept_secret("data.key")
+    "" if PRODUCTION else kept_secret("data.key", guards=EMBEDDED)
 )
 if not SECRET_KEY or not ZHENGTONG_DATA_KEY:
     raise ImproperlyConfigured(
