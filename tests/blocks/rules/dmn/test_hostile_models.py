@@ -4,7 +4,7 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -90,6 +90,7 @@ def test_a_damaged_model_is_a_model_or_refused(seed: int, times: int, whole: boo
 
 @settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=60), st.integers(0, len(LIVELY)))
+@example("\ufffd".encode(), LIVELY.index(b"<variable") + 1)
 def test_any_bytes_are_a_model_or_refused(bytes_: bytes, place: int) -> None:
     tried(bytes_)
     tried(LIVELY[:place] + bytes_ + LIVELY[place:])

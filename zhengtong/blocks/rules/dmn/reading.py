@@ -164,6 +164,10 @@ def _children(node: etree._Element) -> Iterator[etree._Element]:
 def _raw(node: etree._Element) -> str:
     """Canonical XML with every namespace in scope, so that it can stand alone."""
     # Canonical form is asked of a document of its own: of a part it would lose namespaces.
-    alone = etree.fromstring(etree.tostring(node, with_tail=False))
+    try:
+        alone = etree.fromstring(etree.tostring(node, with_tail=False))
+    except etree.XMLSyntaxError as error:
+        # Some names (with U+FFFD in them) are read by the parser and cannot be read again.
+        raise ModelProblem(f"An element cannot stand in a model: {error.msg}.") from None
     found: bytes = etree.tostring(alone.getroottree(), method="c14n", with_comments=True)
     return found.decode()
