@@ -34,6 +34,16 @@ class City:
             self.process.send_signal(number)
         return self.process.wait(40)
 
+    def end(self) -> None:
+        """Stop it, by force when it does not stop by itself; for tests that have failed."""
+        try:
+            self.stop()
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        for pid in self.processes():
+            kill(pid)
+
     def ready(self) -> dict[str, object]:
         """What `/readyz` says."""
         with urllib.request.urlopen(f"{self.address}/readyz", timeout=5) as answer:
@@ -105,7 +115,7 @@ def start(
                 return city
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)
-    city.stop()
+    city.end()
     raise RuntimeError(f"the city did not start:\n{city.said()[-6000:]}")
 
 

@@ -1,6 +1,7 @@
 """A running city, a real browser, and callers without one."""
 
 import os
+import secrets
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -31,11 +32,15 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
 def installation(
     loaded: Installation, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Callable[[str], Installation]]:
-    """Copies of the loaded city: `installation("killed")`; dropped at the end."""
+    """Copies of the loaded city: `installation("killed")`; dropped at the end.
+
+    No two have the same name: a city that an earlier run left behind must not write into ours.
+    """
     copies: list[Installation] = []
 
     def make(name: str) -> Installation:
-        copies.append(databases.copy(loaded, tmp_path_factory.mktemp(name), name))
+        own = f"{name}_{secrets.token_hex(3)}"
+        copies.append(databases.copy(loaded, tmp_path_factory.mktemp(name), own))
         return copies[-1]
 
     yield make
@@ -51,6 +56,20 @@ def city(installation: Callable[[str], Installation]) -> Iterator[cities.City]:
     code, failures = running.stop(), running.failures()
     assert code == 0, f"the city stopped with {code}:\n{running.said()[-3000:]}"
     assert not failures, "\n".join(failures)
+
+
+@pytest.fixture
+def start() -> Iterator[Callable[..., cities.City]]:
+    """Start a city: `start(on, now="…")`; whatever becomes of the test, none outlives it."""
+    started: list[cities.City] = []
+
+    def make(on: Installation, **options: str) -> cities.City:
+        started.append(cities.start(on, **options))
+        return started[-1]
+
+    yield make
+    for each in started:
+        each.end()
 
 
 @pytest.fixture(scope="session")

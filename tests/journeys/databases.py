@@ -1,7 +1,7 @@
 """Installations to try things on: the demo city is loaded once, each trial gets a copy.
 
-The copies lie beside the database that the test run is for (`<name>_city`, `<name>_killed` …),
-which itself stays untouched. A database that is there from an earlier run is replaced.
+The copies lie beside the database that the test run is for (`<name>_city_1f3a9c`, …), which itself
+stays untouched. A database of the same name that is there from an earlier run is replaced.
 """
 
 import os
