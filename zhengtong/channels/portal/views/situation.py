@@ -136,6 +136,7 @@ def _answers(
             "label": one.label or one.name,
             "value": typed[one.name],
             "shown": _shown(one, typed[one.name]),
+            "day": _as_day(one, typed[one.name]),
             "yes_no": one.type == "boolean",
         }
         for one in asked
@@ -145,3 +146,10 @@ def _answers(
 
 def _shown(one: Question, value: str) -> str:
     return next((say(words) for key, words in one.choices if key == value), value)
+
+
+def _as_day(one: Question, value: str) -> date | None:
+    try:
+        return date.fromisoformat(value) if one.type == "date" else None
+    except ValueError:
+        return None
