@@ -28,6 +28,7 @@ fix:             ## Format and mend what can be mended
 bench:           ## Measure and print the benchmark table
 	@$(PYTHON) scripts/bootstrap.py test
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.rules
 
 messages:        ## Collect the strings of all rooms for translation (needs gettext)
 	@$(BIN)/python scripts/messages.py collect
