@@ -58,7 +58,7 @@ def stranger(city: City) -> Caller:
 @pytest.fixture(scope="module")
 def case(elder: Caller, item: str) -> tuple[str, str]:
     """A draft, and the number of the case made of another."""
-    number = senior_card.apply(elder, "elder", item)
+    number = senior_card.apply(elder, "elder", item, **senior_card.BY_HAND)
     draft = senior_card.begin(elder, item)
     senior_card.fill(elder, draft)
     senior_card.upload(elder, draft, "photo", "照片.png", senior_card.PNG)
