@@ -42,6 +42,11 @@ class Role:
         return [*first, *self.opens(caller)]
 
 
+def _asked(caller: Caller) -> Doors:
+    """A guide that asks whether it applies."""
+    return [f"/guide/{senior_card.code(caller)}/"]
+
+
 def _unfilled(caller: Caller) -> Doors:
     """An application just begun; a case of one's own as it was just after submission."""
     case = caller.get("/my/cases/").links("/my/cases/")[0]
@@ -84,7 +89,7 @@ def _visit(caller: Caller) -> Doors:
 
 
 DESKS = {"desk:case": 12}
-VISITOR = Role("visitor", more={"portal:guide": 12}, most=2)
+VISITOR = Role("visitor", opens=_asked, more={"portal:guide": 12}, most=2)
 ROLES = (
     VISITOR,
     Role("resident", "resident", opens=_unfilled, most=2),
