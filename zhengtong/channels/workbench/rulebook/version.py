@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zhengtong.blocks.rules import actions, queries
-from zhengtong.channels.furniture.access import roles_only
+from zhengtong.channels.furniture.access import View, roles_only
 from zhengtong.channels.furniture.complaints import NONE, Complaints, of_pairs, of_problem
 from zhengtong.channels.furniture.request import Request
 from zhengtong.channels.furniture.side import RULE_READERS, side
@@ -33,9 +33,12 @@ MARK = [
     "'sha256-ZG9bHUWWXDZyu7zfItuLwGK+cah/hweM0RfXpZpxZVM='",
 ]
 
+#: django-csp describes views without arguments only.
+with_the_mark: Callable[[View], View] = csp_update({"style-src-attr": MARK})
+
 
 @roles_only(*RULE_READERS)
-@csp_update({"style-src-attr": MARK})
+@with_the_mark
 def version(request: Request, key: str, number: int) -> HttpResponse:
     """The designer of a draft; a version in review or published is shown the same way."""
     complaints, status, typed = NONE, 200, ""
