@@ -26,15 +26,18 @@ MARK = [
     "'unsafe-hashes'",
     "'sha256-r3vOsuepBDg6tz/cOusiNJ9Y4Lp9hGQTT7pzDks1Xxc='",
     "'sha256-CA/eh4+2R0J7cEQ14gBMtx834RIOjzMUqCM+evtrkp4='",
-    "'sha256-t+rZHFQIkTpJNmnX0H2lJhllZ0CjvOpjODXVA30ygdM='",
     "'sha256-JpvvTIK7ulxf/3oA+AUuVbO9Labs8npGWGm9X9nGIWw='",
     "'sha256-9OIpRRx0bq4t4s2zyqbocMNwedniLDaxLB+FlLIjNgM='",
     "'sha256-GAdrtwahSjGXI0UQQnfyEVtPn+wfgQxvyrjyQuByfuU='",
     "'sha256-ZG9bHUWWXDZyu7zfItuLwGK+cah/hweM0RfXpZpxZVM='",
 ]
 
+#: The one style sheet that the tool puts into the page itself, for its shortcut menus.
+SHEET = ["'self'", "'sha256-t+rZHFQIkTpJNmnX0H2lJhllZ0CjvOpjODXVA30ygdM='"]
 #: django-csp describes views without arguments only.
-with_the_mark: Callable[[View], View] = csp_update({"style-src-attr": MARK})
+with_the_mark: Callable[[View], View] = csp_update(
+    {"style-src-attr": MARK, "style-src-elem": SHEET}
+)
 
 
 @roles_only(*RULE_READERS)
