@@ -26,9 +26,9 @@ ELIGIBILITY, MATERIALS, FEE, ROUTING, APPROVAL = (
 #: Roles asked when an application is submitted; the others are for guidance before it.
 AT_SUBMISSION = (ELIGIBILITY, ROUTING, APPROVAL)
 #: What an approval decision says when the case may be granted without an official.
-GRANTS = (True, "granted", "准予", "准予批准")
+GRANTS = ("granted", "准予", "准予批准")
 #: What an eligibility decision says when the applicant is not entitled.
-DENIES = (False, "no", "不符合", "不符合条件")
+DENIES = ("no", "不符合", "不符合条件")
 BY_HAND = "by_hand"
 GRANTED = "granted"
 LONGEST_FACT = 200
@@ -47,7 +47,17 @@ class Ruling:
     @property
     def denies(self) -> bool:
         """Whether it says that the applicant is not entitled."""
-        return self.role == ELIGIBILITY and self.value in DENIES
+        return self.role == ELIGIBILITY and denied(self.value)
+
+
+def granted(value: Any) -> bool:
+    """Whether an approval decision grants: `true` or one of the words, never a number."""
+    return value is True or (isinstance(value, str) and value in GRANTS)
+
+
+def denied(value: Any) -> bool:
+    """Whether an eligibility decision says no."""
+    return value is False or (isinstance(value, str) and value in DENIES)
 
 
 def facts_of(
@@ -123,8 +133,9 @@ def rule(
             log.warning("rules not asked", extra={"role": role, "code": problem.code, "ref": ref})
             continue
         told[role] = as_fact(role, decided.value)
-    if told.get(ELIGIBILITY) in DENIES:
-        told[APPROVAL] = BY_HAND
+    entitled = told.get(ELIGIBILITY, "")
+    if ELIGIBILITY in decisions and (entitled == "" or denied(entitled)):
+        told[APPROVAL] = BY_HAND  # nothing is approved at once without a clear yes
     return told
 
 
@@ -147,7 +158,7 @@ def in_lines(reasons: Iterable[ruled.Reason]) -> str:
 def as_fact(role: str, value: Any) -> str | bool:
     """An answer as a fact of the process: short, and never about a person."""
     if role == APPROVAL:
-        return GRANTED if value in GRANTS else BY_HAND
+        return GRANTED if granted(value) else BY_HAND
     if isinstance(value, bool):
         return value
     return value[:LONGEST_FACT] if isinstance(value, str) else ""

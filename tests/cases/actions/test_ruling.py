@@ -1,6 +1,7 @@
 """Rules decide at once what can be decided by rule; people decide the rest, and see why."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 
@@ -8,9 +9,9 @@ from tests.cases import ruled
 from tests.cases.office import days
 from zhengtong.blocks.notifications import queries as messages
 from zhengtong.blocks.rules import queries as rules
-from zhengtong.cases import queries
+from zhengtong.cases import queries, ruling
 from zhengtong.kernel import journal
-from zhengtong.kernel.actors import STRANGER
+from zhengtong.kernel.actors import STRANGER, SYSTEM
 from zhengtong.kernel.errors import NotFound, Refused
 
 SMALL_SHOP = {"area": 40, "kind": "sales"}
@@ -85,6 +86,34 @@ def test_rules_that_cannot_answer_leave_the_case_to_people(shop, monkeypatch):
     case = apply(shop, **SMALL_SHOP)
     assert case.state == "submitted"
     assert rules.verdicts_of(case.ref) == []
+
+
+def test_nothing_is_approved_at_once_while_it_is_not_clear_who_is_entitled(shop, monkeypatch):
+    real = rules.decide
+
+    def half(key, facts, **more):
+        if more.get("decision") == "资格":
+            raise Refused("too much work", code="rule-limit")
+        return real(key, facts, **more)
+
+    monkeypatch.setattr("zhengtong.blocks.rules.queries.decide", half)
+    case = apply(shop, **SMALL_SHOP)
+    assert [one.outcome for one in rules.verdicts_of(case.ref)] == ["准予"]
+    assert case.state == "submitted"
+
+
+@pytest.mark.parametrize(
+    ("value", "grants"),
+    [(True, True), ("准予", True), (Decimal(1), False), ("人工", False), (None, False)],
+)
+def test_only_a_clear_yes_grants(value, grants):
+    assert (ruling.as_fact(ruling.APPROVAL, value) == ruling.GRANTED) is grants
+
+
+def test_the_platform_delivers_what_it_has_granted(shop):
+    case = apply(shop, **SMALL_SHOP)
+    (line,) = journal.lines_of(case.ref, events=["CaseDelivered"])
+    assert line.by == SYSTEM.ref
 
 
 def too_much(*_args, **_more):

@@ -49,7 +49,7 @@ def rulings(desk: CaseDesk) -> list[VerdictView]:
 
 def refusing_words(desk: CaseDesk) -> str:
     """The reasons of the rules against an application, to begin a refusal or rejection with."""
-    against = [v for v in rulings(desk) if v.outcome in ruling.DENIES and v.reasons]
+    against = [v for v in rulings(desk) if ruling.denied(v.outcome) and v.reasons]
     return ruling.in_lines(reason for verdict in against for reason in verdict.reasons)
 
 
