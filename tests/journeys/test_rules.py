@@ -10,7 +10,7 @@ pytestmark = pytest.mark.journey
 
 
 def official(browser: Browser, city: City, login: str) -> Visitor:
-    page = browser.new_context(viewport=DESKTOP, locale="zh-CN").new_page()  # type: ignore[arg-type]
+    page = browser.new_context(viewport=DESKTOP, locale="zh-CN").new_page()
     page.set_default_timeout(30_000)
     who = Visitor(page, city)
     who.sign_in(login)
